@@ -1,0 +1,27 @@
+package io.qubridge.execution;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * What a request costs, estimated before or reported after.
+ *
+ * @param tasks jobs that the provider bills
+ * @param shots repetitions over all rows and observable groups; 0 when exact
+ * @param qpuTime time on the quantum processor
+ * @param usd money in US dollars
+ */
+public record Usage(int tasks, long shots, Duration qpuTime, BigDecimal usd)
+    implements Serializable {
+  /** One task of a backend that costs nothing. */
+  public static Usage free(long shots) {
+    return new Usage(1, shots, Duration.ZERO, BigDecimal.ZERO);
+  }
+
+  /** The sum of two usages. */
+  public Usage plus(Usage other) {
+    return new Usage(
+        tasks + other.tasks, shots + other.shots, qpuTime.plus(other.qpuTime), usd.add(other.usd));
+  }
+}

@@ -1,0 +1,16 @@
+package io.qubridge.execution;
+
+import java.io.Serializable;
+
+/**
+ * Expectation values and the gradient of a weighted sum of them.
+ *
+ * <p>With cotangents {@code c[r, o]} the gradient of row {@code r} is {@code sum over o of c[r, o]
+ * * d<o>[r] / d parameter}.
+ *
+ * @param value the expectation values with their standard errors
+ * @param gradient {@code [rows x parameters]}, columns in the order of the bindings
+ * @param gradientStandardErrors {@code [rows x parameters]}; 0 when exact
+ */
+public record ValueAndGradient(Expectations value, Matrix gradient, Matrix gradientStandardErrors)
+    implements Serializable {}

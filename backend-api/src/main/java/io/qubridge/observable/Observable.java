@@ -1,0 +1,105 @@
+package io.qubridge.observable;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Hermitian operator as a weighted sum of Pauli strings.
+ *
+ * @param terms the summands, at least one
+ */
+public record Observable(List<Term> terms) implements Serializable {
+  private static final Pattern TERM =
+      Pattern.compile(
+          "\\s*([+-]?)\\s*(?:(\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?)\\s*\\*?\\s*)?"
+              + "([XYZI][XYZI\\d\\s*@]*)");
+
+  /**
+   * One summand.
+   *
+   * @param coefficient its weight; finite
+   * @param string its operators
+   */
+  public record Term(double coefficient, PauliString string) implements Serializable {
+    /**
+     * Checks the weight.
+     *
+     * @throws IllegalArgumentException if it is not finite
+     */
+    public Term {
+      if (!Double.isFinite(coefficient)) {
+        throw new IllegalArgumentException("weight " + coefficient + " of " + string);
+      }
+    }
+  }
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if it is empty
+   */
+  public Observable {
+    terms = List.copyOf(terms);
+    if (terms.isEmpty()) {
+      throw new IllegalArgumentException("an observable has at least one Pauli string");
+    }
+  }
+
+  /** A single Pauli string of weight 1. */
+  public static Observable of(PauliString string) {
+    return new Observable(List.of(new Term(1, string)));
+  }
+
+  /** Z on one qubit. */
+  public static Observable z(int qubit) {
+    return of(PauliString.of(Pauli.Z, qubit));
+  }
+
+  /**
+   * Reads {@code "Z0 Z1"} or {@code "0.5*Z0 Z1 - 2 X2"}.
+   *
+   * @throws IllegalArgumentException if the text is anything else
+   */
+  public static Observable parse(String text) {
+    List<Term> terms = new ArrayList<>();
+    Matcher matcher = TERM.matcher(text);
+    int at = 0;
+    while (at < text.length()) {
+      matcher.region(at, text.length());
+      if (!matcher.lookingAt() || (at > 0 && matcher.group(1).isEmpty())) {
+        throw new IllegalArgumentException(
+            "observable '"
+                + text
+                + "' is not a sum of Pauli strings such as \"Z0 Z1\" or \"0.5*Z0 - X1\"");
+      }
+      double weight = matcher.group(2) == null ? 1 : Double.parseDouble(matcher.group(2));
+      terms.add(
+          new Term(
+              matcher.group(1).equals("-") ? -weight : weight,
+              PauliString.parse(matcher.group(3))));
+      at = matcher.end();
+    }
+    return new Observable(terms);
+  }
+
+  /** One more than the highest qubit that is named; 0 for a multiple of the identity. */
+  public int width() {
+    return terms.stream().mapToInt(term -> term.string().width()).max().orElse(0);
+  }
+
+  /** {@code "Z0 Z1"}, or with weights {@code "0.5*Z0 - 2.0*X2"}; {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Term term : terms) {
+      boolean negative = term.coefficient() < 0;
+      double size = Math.abs(term.coefficient());
+      text.append(text.length() == 0 ? (negative ? "-" : "") : negative ? " - " : " + ");
+      text.append(size == 1 ? "" : size + "*").append(term.string());
+    }
+    return text.toString();
+  }
+}

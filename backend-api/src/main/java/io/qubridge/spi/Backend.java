@@ -1,0 +1,74 @@
+package io.qubridge.spi;
+
+import io.qubridge.circuit.Circuit;
+import io.qubridge.execution.Accuracy;
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.RequestId;
+import io.qubridge.execution.Usage;
+import io.qubridge.observable.Observable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs circuits. Safe for use by several threads; its lifetime is the provider's session, where
+ * there is one.
+ */
+public interface Backend extends AutoCloseable {
+  /** What the backend can do, as of a moment. The first call may ask the provider. */
+  Capabilities capabilities();
+
+  /**
+   * Starts one job for one request.
+   *
+   * @throws UnsupportedCircuitException if a circuit or a row cannot be run
+   * @throws QuotaExceededException if the request is larger than {@link Capabilities#limits}
+   * @throws BackendException on any other failure; {@link TransportException} says whether the
+   *     provider may have accepted the job
+   */
+  Job submit(ExecutionRequest request);
+
+  /** Ends the session. Jobs that were submitted go on. */
+  @Override
+  void close();
+
+  /**
+   * Checks a circuit and shows what will run. Spends nothing.
+   *
+   * @throws UnsupportedCircuitException if the circuit cannot be run
+   */
+  default Preparation prepare(Circuit circuit, List<Observable> observables) {
+    capabilities().requireRunnable(circuit);
+    return new Preparation(circuit, observables);
+  }
+
+  /** What a request would cost. The default is right for a backend that costs nothing. */
+  default Usage estimate(ExecutionRequest request) {
+    long shots = request.accuracy() instanceof Accuracy.Shots s ? s.shots() : 0;
+    return Usage.free(Math.multiplyExact(shots, request.rows()));
+  }
+
+  /**
+   * Takes up a job that was submitted before, perhaps by another process.
+   *
+   * @throws UnsupportedFeatureException if the backend does not declare {@link Feature#RESUME}
+   */
+  default Job resume(JobHandle handle, ExecutionRequest request) {
+    throw new UnsupportedFeatureException(handle.backend(), Feature.RESUME);
+  }
+
+  /**
+   * The job that the provider has for a request, if it accepted it.
+   *
+   * @throws UnsupportedFeatureException if the backend does not declare {@link Feature#FIND}
+   */
+  default Optional<JobHandle> find(RequestId id) {
+    throw new UnsupportedFeatureException(getClass().getSimpleName(), Feature.FIND);
+  }
+
+  /**
+   * Gradients that the backend computes by itself; present where it declares {@link Feature#VJP}.
+   */
+  default Optional<Differentiator> differentiator() {
+    return Optional.empty();
+  }
+}

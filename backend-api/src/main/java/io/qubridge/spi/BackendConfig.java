@@ -1,0 +1,92 @@
+package io.qubridge.spi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Checked values for a provider's settings. Immutable; {@code toString} hides secrets. */
+public final class BackendConfig {
+  private static final String HIDDEN = "***";
+
+  private final Map<Setting<?>, Object> values;
+  private final Map<String, String> shown;
+
+  private BackendConfig(Map<Setting<?>, Object> values, Map<String, String> shown) {
+    this.values = values;
+    this.shown = shown;
+  }
+
+  /**
+   * Checks what the user gave against what the provider takes.
+   *
+   * @param provider the provider
+   * @param given text for setting names
+   * @throws InvalidConfigurationException with every fault: unknown names, missing values, values
+   *     that do not parse
+   */
+  public static BackendConfig of(BackendProvider provider, Map<String, String> given) {
+    Map<Setting<?>, Object> values = new LinkedHashMap<>();
+    Map<String, String> shown = new TreeMap<>();
+    Map<String, String> unknown = new TreeMap<>(given);
+    List<String> faults = new ArrayList<>();
+    for (Setting<?> setting : provider.settings()) {
+      unknown.remove(setting.name());
+      Optional<String> text =
+          Optional.ofNullable(given.get(setting.name())).or(setting::defaultText);
+      if (text.isEmpty() && setting.required()) {
+        faults.add("setting '" + setting.name() + "' is missing (" + setting.help() + ")");
+      }
+      text.ifPresent(
+          t -> {
+            shown.put(setting.name(), setting.secret() ? HIDDEN : t);
+            parse(setting, t, values, faults);
+          });
+    }
+    List<String> known = provider.settings().stream().map(Setting::name).toList();
+    unknown.keySet().forEach(name -> faults.add("unknown setting '" + name + "'; known: " + known));
+    if (!faults.isEmpty()) {
+      throw new InvalidConfigurationException(provider.id(), faults);
+    }
+    return new BackendConfig(values, shown);
+  }
+
+  private static void parse(
+      Setting<?> setting, String text, Map<Setting<?>, Object> values, List<String> faults) {
+    try {
+      values.put(setting, setting.parser().apply(text));
+    } catch (IllegalArgumentException fault) {
+      String value = setting.secret() ? HIDDEN : text;
+      String reason = setting.secret() ? "not accepted" : fault.getMessage();
+      faults.add("setting '" + setting.name() + "' is '" + value + "': " + reason);
+    }
+  }
+
+  /** The value of a setting, absent where the user gave none and there is no default. */
+  @SuppressWarnings("unchecked") // only parse puts values in, each by its setting's own parser
+  public <T> Optional<T> get(Setting<T> setting) {
+    return Optional.ofNullable((T) values.get(setting));
+  }
+
+  /**
+   * The value of a setting that is required or has a default.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public <T> T require(Setting<T> setting) {
+    return get(setting)
+        .orElseThrow(() -> new IllegalArgumentException("no value for " + setting.name()));
+  }
+
+  /** What the settings are, secrets hidden, for reports. */
+  public Map<String, String> shown() {
+    return Map.copyOf(shown);
+  }
+
+  @Override
+  public String toString() {
+    return "BackendConfig" + shown;
+  }
+}

@@ -1,0 +1,23 @@
+package io.qubridge.spi;
+
+/** What a backend may be able to do; those that it declares are tested by the kit. */
+public enum Feature {
+  /** Exact values ({@link io.qubridge.execution.Accuracy.Exact}). */
+  EXACT,
+  /** A given number of shots. */
+  SHOTS,
+  /** A given standard error. */
+  PRECISION,
+  /** Outcome distributions ({@link io.qubridge.execution.SamplerPub}). */
+  SAMPLING,
+  /** Equal seeds give equal results. */
+  SEED,
+  /** {@link Backend#differentiator}. */
+  VJP,
+  /** {@link Backend#resume}. */
+  RESUME,
+  /** {@link Backend#find}. */
+  FIND,
+  /** {@link Job#cancel} has an effect. */
+  CANCEL
+}

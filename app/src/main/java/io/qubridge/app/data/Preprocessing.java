@@ -1,0 +1,20 @@
+package io.qubridge.app.data;
+
+import java.nio.file.Path;
+
+/**
+ * All that happens to an image before the network sees it; kept beside a model as JSON.
+ *
+ * @param transform crop and resize
+ * @param standardisation of the pixel values
+ */
+public record Preprocessing(ImageTransform transform, Standardisation standardisation) {
+  /**
+   * The network input of one image file: 3 x size x size values, channel by channel.
+   *
+   * @throws DataException if the file cannot be used
+   */
+  public float[] read(Path file) {
+    throw new UnsupportedOperationException();
+  }
+}

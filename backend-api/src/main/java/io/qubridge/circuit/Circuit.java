@@ -2,6 +2,7 @@ package io.qubridge.circuit;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +37,7 @@ public record Circuit(
    * Copies the lists and checks that every index and parameter is declared.
    *
    * @throws IllegalArgumentException if a qubit, bit or parameter is out of range, undeclared or
-   *     declared twice
+   *     declared twice, or the bits are more than an {@code int} counts
    */
   public Circuit {
     registers = List.copyOf(registers);
@@ -46,7 +47,7 @@ public record Circuit(
     if (qubits < 0) {
       throw new IllegalArgumentException("a circuit cannot have " + qubits + " qubits");
     }
-    int bits = registers.stream().mapToInt(ClassicalRegister::size).sum();
+    int bits = count(registers);
     requireDistinct("register", registers.stream().map(ClassicalRegister::name).toList());
     requireDistinct("parameter", parameters);
     Set<Parameter> declared = Set.copyOf(parameters);
@@ -67,7 +68,7 @@ public record Circuit(
 
   /** The number of classical bits of all registers together. */
   public int bits() {
-    return registers.stream().mapToInt(ClassicalRegister::size).sum();
+    return count(registers);
   }
 
   /** The gates in order, without measurements, resets and barriers. */
@@ -87,15 +88,21 @@ public record Circuit(
    * @throws IllegalArgumentException if a parameter is not of this circuit or a value is not finite
    */
   public Circuit bind(Map<Parameter, Double> values) {
-    for (Parameter parameter : values.keySet()) {
-      if (!parameters.contains(parameter)) {
-        throw new IllegalArgumentException(
-            "the circuit has no parameter '" + parameter + "'; it has " + parameters);
-      }
-    }
+    values.forEach(this::requireBindable);
     List<Parameter> rest = parameters.stream().filter(p -> !values.containsKey(p)).toList();
     List<Operation> bound = operations.stream().map(operation -> bind(operation, values)).toList();
     return new Circuit(qubits, physical, registers, rest, bound, pragmas);
+  }
+
+  private void requireBindable(Parameter parameter, Double value) {
+    if (!parameters.contains(parameter)) {
+      throw new IllegalArgumentException(
+          "the circuit has no parameter '" + parameter + "'; it has " + parameters);
+    }
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "parameter '" + parameter + "' is " + value + "; it must be a finite number");
+    }
   }
 
   private static Operation bind(Operation operation, Map<Parameter, Double> values) {
@@ -143,6 +150,17 @@ public record Circuit(
         }
       }
     }
+  }
+
+  private static int count(Collection<ClassicalRegister> registers) {
+    long bits = 0;
+    for (ClassicalRegister register : registers) {
+      bits += register.size();
+    }
+    if (bits > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a circuit cannot have " + bits + " classical bits");
+    }
+    return (int) bits;
   }
 
   private static void requireDistinct(String what, List<?> names) {
@@ -216,7 +234,7 @@ public record Circuit(
 
     /** Measures every qubit into a new register, qubit {@code i} into its bit {@code i}. */
     public Builder measureAll(String register) {
-      int first = registers.values().stream().mapToInt(ClassicalRegister::size).sum();
+      int first = count(registers.values());
       register(register, qubits);
       for (int qubit = 0; qubit < qubits; qubit++) {
         measure(qubit, first + qubit);

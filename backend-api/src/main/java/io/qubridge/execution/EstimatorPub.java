@@ -1,6 +1,7 @@
 package io.qubridge.execution;
 
 import io.qubridge.circuit.Circuit;
+import io.qubridge.observable.CommutingGroups;
 import io.qubridge.observable.Observable;
 import java.util.List;
 
@@ -39,6 +40,12 @@ public record EstimatorPub(Circuit circuit, Bindings bindings, List<Observable> 
                 + " qubits");
       }
     }
+  }
+
+  /** The number of groups that {@link CommutingGroups} forms of the observables. */
+  @Override
+  public long executablesPerRow() {
+    return CommutingGroups.of(observables).size();
   }
 
   @Override

@@ -12,13 +12,18 @@ import java.util.Objects;
  * @param accuracy holds for all PUBs
  * @param seed the source of all randomness; equal requests give equal results where the backend
  *     declares {@link io.qubridge.spi.Feature#SEED}
+ * @param firstPub the index of PUB 0 in the request that the user made. The randomness of row
+ *     {@code r} of PUB {@code p} derives from the seed, {@code firstPub + p} and {@link
+ *     Bindings#firstRow} {@code + r} alone, so that a request gives the same numbers however it is
+ *     split
  */
-public record ExecutionRequest(RequestId id, List<Pub> pubs, Accuracy accuracy, long seed)
+public record ExecutionRequest(
+    RequestId id, List<Pub> pubs, Accuracy accuracy, long seed, int firstPub)
     implements Serializable {
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if there is no PUB
+   * @throws IllegalArgumentException if there is no PUB or the first has a negative index
    */
   public ExecutionRequest {
     Objects.requireNonNull(id, "id");
@@ -27,6 +32,14 @@ public record ExecutionRequest(RequestId id, List<Pub> pubs, Accuracy accuracy, 
     if (pubs.isEmpty()) {
       throw new IllegalArgumentException("a request has at least one PUB");
     }
+    if (firstPub < 0) {
+      throw new IllegalArgumentException("the first PUB of a request has index " + firstPub);
+    }
+  }
+
+  /** A request that is not a part of another. */
+  public ExecutionRequest(RequestId id, List<Pub> pubs, Accuracy accuracy, long seed) {
+    this(id, pubs, accuracy, seed, 0);
   }
 
   /** A request of one PUB under a new random id. */
@@ -37,5 +50,13 @@ public record ExecutionRequest(RequestId id, List<Pub> pubs, Accuracy accuracy, 
   /** The number of rows of all PUBs together. */
   public long rows() {
     return pubs.stream().mapToLong(pub -> pub.bindings().rows()).sum();
+  }
+
+  /**
+   * The number of circuits that are measured: rows times groups of observables that the same shots
+   * serve, over all PUBs.
+   */
+  public long executables() {
+    return pubs.stream().mapToLong(pub -> pub.bindings().rows() * pub.executablesPerRow()).sum();
   }
 }

@@ -2,6 +2,7 @@ package io.qubridge.execution;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A dense row-major matrix of doubles.
@@ -59,8 +60,13 @@ public final class Matrix implements Serializable {
     return columns;
   }
 
-  /** The entry at a row and a column. */
+  /**
+   * The entry at a row and a column.
+   *
+   * @throws IndexOutOfBoundsException if the matrix has no such row or column
+   */
   public double get(int row, int column) {
+    Objects.checkIndex(column, columns);
     return values[row * columns + column];
   }
 
@@ -69,8 +75,13 @@ public final class Matrix implements Serializable {
     return values;
   }
 
-  /** A copy of some consecutive rows. */
+  /**
+   * A copy of some consecutive rows.
+   *
+   * @throws IndexOutOfBoundsException if the matrix does not have them all
+   */
   public Matrix slice(int firstRow, int count) {
+    Objects.checkFromIndexSize(firstRow, count, rows);
     int from = firstRow * columns;
     return new Matrix(count, columns, Arrays.copyOfRange(values, from, from + count * columns));
   }

@@ -12,6 +12,9 @@ public sealed interface Pub extends Serializable permits EstimatorPub, SamplerPu
   /** The parameter values, one row an execution. */
   Bindings bindings();
 
+  /** The number of measurement bases that each row runs in. */
+  long executablesPerRow();
+
   /** The same PUB for some consecutive rows. */
   Pub slice(int from, int count);
 

@@ -27,6 +27,11 @@ public record SamplerPub(Circuit circuit, Bindings bindings) implements Pub {
   }
 
   @Override
+  public long executablesPerRow() {
+    return 1;
+  }
+
+  @Override
   public SamplerPub slice(int from, int count) {
     return new SamplerPub(circuit, bindings.slice(from, count));
   }

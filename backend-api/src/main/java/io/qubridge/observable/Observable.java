@@ -31,8 +31,10 @@ public record Observable(List<Term> terms) implements Serializable {
      */
     public Term {
       if (!Double.isFinite(coefficient)) {
-        throw new IllegalArgumentException("weight " + coefficient + " of " + string);
+        throw new IllegalArgumentException(
+            "weight of " + string + " is " + coefficient + "; it must be a finite number");
       }
+      coefficient += 0.0; // turns -0.0 into 0.0, so that equal weights are equal records
     }
   }
 

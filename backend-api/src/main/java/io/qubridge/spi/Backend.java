@@ -18,8 +18,12 @@ public interface Backend extends AutoCloseable {
   Capabilities capabilities();
 
   /**
-   * Starts one job for one request.
+   * Starts one job for one request. Everything that can be refused is refused here, before a
+   * provider is asked.
    *
+   * @throws UnsupportedFeatureException if the backend does not declare what the request needs:
+   *     {@link Feature#EXACT}, {@link Feature#SHOTS} or {@link Feature#PRECISION} by its accuracy,
+   *     {@link Feature#SAMPLING} for a sampler PUB
    * @throws UnsupportedCircuitException if a circuit or a row cannot be run
    * @throws QuotaExceededException if the request is larger than {@link Capabilities#limits}
    * @throws BackendException on any other failure; {@link TransportException} says whether the
@@ -44,20 +48,21 @@ public interface Backend extends AutoCloseable {
   /** What a request would cost. The default is right for a backend that costs nothing. */
   default Usage estimate(ExecutionRequest request) {
     long shots = request.accuracy() instanceof Accuracy.Shots s ? s.shots() : 0;
-    return Usage.free(Math.multiplyExact(shots, request.rows()));
+    return Usage.free(Math.multiplyExact(shots, request.executables()));
   }
 
   /**
    * Takes up a job that was submitted before, perhaps by another process.
    *
    * @throws UnsupportedFeatureException if the backend does not declare {@link Feature#RESUME}
+   * @throws BackendException if there is no such job, or it ran another request
    */
   default Job resume(JobHandle handle, ExecutionRequest request) {
     throw new UnsupportedFeatureException(handle.backend(), Feature.RESUME);
   }
 
   /**
-   * The job that the provider has for a request, if it accepted it.
+   * The job that the provider has for a request; empty if it never accepted it.
    *
    * @throws UnsupportedFeatureException if the backend does not declare {@link Feature#FIND}
    */

@@ -1,7 +1,8 @@
 package io.qubridge.spi;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,10 @@ import java.util.TreeMap;
 public final class BackendConfig {
   private static final String HIDDEN = "***";
 
-  private final Map<Setting<?>, Object> values;
+  private final Map<String, Object> values;
   private final Map<String, String> shown;
 
-  private BackendConfig(Map<Setting<?>, Object> values, Map<String, String> shown) {
+  private BackendConfig(Map<String, Object> values, Map<String, String> shown) {
     this.values = values;
     this.shown = shown;
   }
@@ -24,18 +25,20 @@ public final class BackendConfig {
    *
    * @param provider the provider
    * @param given text for setting names
-   * @throws InvalidConfigurationException with every fault: unknown names, missing values, values
-   *     that do not parse
+   * @throws InvalidConfigurationException with every fault: unknown names, missing or blank values,
+   *     values that do not parse
    */
   public static BackendConfig of(BackendProvider provider, Map<String, String> given) {
-    Map<Setting<?>, Object> values = new LinkedHashMap<>();
+    Map<String, Object> values = new HashMap<>();
     Map<String, String> shown = new TreeMap<>();
     Map<String, String> unknown = new TreeMap<>(given);
     List<String> faults = new ArrayList<>();
     for (Setting<?> setting : provider.settings()) {
       unknown.remove(setting.name());
       Optional<String> text =
-          Optional.ofNullable(given.get(setting.name())).or(setting::defaultText);
+          Optional.ofNullable(given.get(setting.name()))
+              .or(setting::defaultText)
+              .filter(t -> !(setting.required() && t.isBlank()));
       if (text.isEmpty() && setting.required()) {
         faults.add("setting '" + setting.name() + "' is missing (" + setting.help() + ")");
       }
@@ -54,20 +57,24 @@ public final class BackendConfig {
   }
 
   private static void parse(
-      Setting<?> setting, String text, Map<Setting<?>, Object> values, List<String> faults) {
+      Setting<?> setting, String text, Map<String, Object> values, List<String> faults) {
     try {
-      values.put(setting, setting.parser().apply(text));
-    } catch (IllegalArgumentException fault) {
+      values.put(setting.name(), setting.parser().apply(text));
+    } catch (
+        RuntimeException fault) { // parsers such as Duration::parse have exceptions of their own
       String value = setting.secret() ? HIDDEN : text;
       String reason = setting.secret() ? "not accepted" : fault.getMessage();
       faults.add("setting '" + setting.name() + "' is '" + value + "': " + reason);
     }
   }
 
-  /** The value of a setting, absent where the user gave none and there is no default. */
+  /**
+   * The value of one of the provider's settings, absent where the user gave none and there is no
+   * default.
+   */
   @SuppressWarnings("unchecked") // only parse puts values in, each by its setting's own parser
   public <T> Optional<T> get(Setting<T> setting) {
-    return Optional.ofNullable((T) values.get(setting));
+    return Optional.ofNullable((T) values.get(setting.name()));
   }
 
   /**
@@ -82,7 +89,7 @@ public final class BackendConfig {
 
   /** What the settings are, secrets hidden, for reports. */
   public Map<String, String> shown() {
-    return Map.copyOf(shown);
+    return Collections.unmodifiableMap(shown);
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.Set;
  * What a backend can do, as of a moment.
  *
  * @param qubits the most qubits of a circuit
- * @param gates the gates that a circuit may use
+ * @param gates the gates that a circuit may use; whether they may stand under control modifiers,
+ *     and whether a circuit may measure or reset in the middle, {@link Backend#prepare} tells
  * @param features what the backend declares
  * @param limits the most that one job takes
  * @param asOf when this was true

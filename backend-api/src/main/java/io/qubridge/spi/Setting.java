@@ -32,6 +32,8 @@ public record Setting<T>(
    */
   public Setting {
     Objects.requireNonNull(parser, "parser");
+    Objects.requireNonNull(defaultText, "defaultText");
+    Objects.requireNonNull(help, "help");
     if (!name.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException("setting name '" + name + "' is not [a-z][a-z0-9-]*");
     }

@@ -1,6 +1,7 @@
 package io.qubridge.circuit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,6 +10,10 @@ import java.util.Objects;
  *
  * <p>The first {@link #controls} qubits are controls that modifiers add ({@code ctrl @}, {@code
  * negctrl @}); the rest are the operands of the type, its own controls first.
+ *
+ * <p>Kept canonical: the modifier control next to the type's operands becomes part of the type
+ * where it acts on |1> and the table has that row, so that {@code ctrl @ x} and {@code cx} are
+ * equal gates.
  *
  * @param type the gate
  * @param angles its angles
@@ -20,9 +25,10 @@ public record Gate(
     GateType type, List<Angle> angles, List<Integer> qubits, int controls, int onZero)
     implements Operation {
   private static final int MAX_CONTROLS = 30;
+  private static final int FEW = 16;
 
   /**
-   * Copies the lists and checks the shape.
+   * Copies the lists, checks the shape and brings the gate into canonical form.
    *
    * @throws IllegalArgumentException if a count does not fit the type or a qubit stands twice
    */
@@ -47,6 +53,10 @@ public record Gate(
               + qubits.size());
     }
     requireDistinct(type.qasmName(), qubits);
+    while (controls > 0 && onZero >>> (controls - 1) == 0 && type.controlled().isPresent()) {
+      type = type.controlled().get();
+      controls--;
+    }
   }
 
   /** A gate without modifier controls. */
@@ -55,7 +65,7 @@ public record Gate(
   }
 
   /**
-   * This gate under one more control, as the type of the table that is the same where there is one.
+   * This gate under one more control.
    *
    * @param qubit the control
    * @param value the value on which it acts
@@ -64,9 +74,6 @@ public record Gate(
     List<Integer> all = new ArrayList<>(qubits.size() + 1);
     all.add(qubit);
     all.addAll(qubits);
-    if (value && controls == 0 && type.controlled().isPresent()) {
-      return of(type.controlled().get(), angles, all);
-    }
     return new Gate(type, angles, all, controls + 1, onZero << 1 | (value ? 0 : 1));
   }
 
@@ -83,6 +90,9 @@ public record Gate(
   }
 
   static void requireDistinct(String what, List<Integer> qubits) {
+    if (qubits.size() > FEW && new HashSet<>(qubits).size() == qubits.size()) {
+      return;
+    }
     for (int i = 0; i < qubits.size(); i++) {
       for (int j = 0; j < i; j++) {
         if (qubits.get(i).equals(qubits.get(j))) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param name an OpenQASM 3 identifier: a letter or underscore, then letters, digits, underscores
  */
 public record Parameter(String name) implements Serializable, Comparable<Parameter> {
-  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
+  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}0-9_]*");
 
   /**
    * Checks the name.

@@ -1,5 +1,6 @@
 package io.qubridge.circuit;
 
+import static io.qubridge.circuit.Generator.AXIS;
 import static io.qubridge.circuit.Generator.PROJECTOR;
 import static io.qubridge.circuit.Generator.SYMMETRIC;
 
@@ -70,7 +71,10 @@ public enum GateType {
   RYY("ryy", Origin.EXTENSION, 0, 2, Matrices::ryy, Inverse.NEGATE, SYMMETRIC),
   RZZ("rzz", Origin.EXTENSION, 0, 2, Matrices::rzz, Inverse.NEGATE, SYMMETRIC),
   ISWAP("iswap", Origin.EXTENSION, 0, 2, Matrices::iswap, Inverse.ISWAP),
-  ECR("ecr", Origin.EXTENSION, 0, 2, Matrices::ecr, Inverse.SELF);
+  ECR("ecr", Origin.EXTENSION, 0, 2, Matrices::ecr, Inverse.SELF),
+  PRX("prx", Origin.EXTENSION, 0, 1, Matrices::prx, Inverse.PRX, SYMMETRIC, AXIS),
+  GPI("gpi", Origin.EXTENSION, 0, 1, Matrices::gpi, Inverse.SELF, AXIS),
+  GPI2("gpi2", Origin.EXTENSION, 0, 1, Matrices::gpi2, Inverse.GPI2, AXIS);
 
   /** Where a gate's name comes from in an OpenQASM 3 program. */
   public enum Origin {
@@ -166,30 +170,45 @@ public enum GateType {
   /**
    * The derivative of {@link #targetMatrix} with respect to one angle, exact.
    *
-   * <p>For eigenvalues ±1/2 it is {@code M(a + pi) / 2}; for 0 and 1 it is {@code i (M(a) - M(a +
-   * pi)) / 2}.
+   * <p>For eigenvalues ±1/2 it is {@code (M(a + pi) - M(a - pi)) / 4}; for 0 and 1 it is {@code i
+   * (M(a) - M(a + pi)) / 2}; for a turned axis it is {@code (M(a + pi/2) - M(a - pi/2)) / 2}.
    *
    * @param angle the index of the angle
    * @param radians the angles
    * @return in the layout of {@link #targetMatrix}; zero where a control is 0
    */
   public double[] targetDerivative(int angle, double... radians) {
-    double[] shifted = radians.clone();
-    shifted[angle] += Math.PI;
-    double[] moved = targetMatrix(shifted);
-    if (generator(angle) == SYMMETRIC) {
-      for (int k = 0; k < moved.length; k++) {
-        moved[k] *= 0.5;
-      }
-      return moved;
+    return switch (generator(angle)) {
+      case SYMMETRIC -> difference(angle, Math.PI, 0.25, radians);
+      case AXIS -> difference(angle, Math.PI / 2, 0.5, radians);
+      case PROJECTOR -> projectorDerivative(angle, radians);
+    };
+  }
+
+  private double[] difference(int angle, double by, double factor, double[] radians) {
+    double[] result = shifted(angle, by, radians);
+    double[] back = shifted(angle, -by, radians);
+    for (int k = 0; k < result.length; k++) {
+      result[k] = factor * (result[k] - back[k]);
     }
+    return result;
+  }
+
+  private double[] projectorDerivative(int angle, double[] radians) {
     double[] here = targetMatrix(radians);
+    double[] moved = shifted(angle, Math.PI, radians);
     double[] result = new double[here.length];
     for (int k = 0; k < here.length; k += 2) {
       result[k] = -0.5 * (here[k + 1] - moved[k + 1]);
       result[k + 1] = 0.5 * (here[k] - moved[k]);
     }
     return result;
+  }
+
+  private double[] shifted(int angle, double by, double[] radians) {
+    double[] moved = radians.clone();
+    moved[angle] += by;
+    return targetMatrix(moved);
   }
 
   /**
@@ -286,6 +305,12 @@ public enum GateType {
                     GateType.U3,
                     List.of(
                         Angle.of(-Math.PI / 2), angles.get(1).negate(), angles.get(0).negate())));
+
+    Inverse PRX =
+        (type, angles) -> List.of(new Factor(type, List.of(angles.get(0).negate(), angles.get(1))));
+
+    Inverse GPI2 =
+        (type, angles) -> List.of(new Factor(type, List.of(angles.get(0).plus(Angle.of(Math.PI)))));
 
     Inverse ISWAP =
         (type, angles) ->

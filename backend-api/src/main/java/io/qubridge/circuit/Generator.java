@@ -11,5 +11,10 @@ public enum Generator {
   /** Eigenvalues +1/2 and -1/2, as for a rotation. Under a control 0 joins them. */
   SYMMETRIC,
   /** Eigenvalues 0 and -1, as for a phase. The same under any number of controls. */
-  PROJECTOR
+  PROJECTOR,
+  /**
+   * The angle turns a rotation's axis about Z, {@code gate(a) = RZ(a) gate(0) RZ(-a)}: entries hold
+   * 1 and exp(±ia), values have the frequencies 1 and 2.
+   */
+  AXIS
 }

@@ -159,6 +159,27 @@ final class Matrices {
     return m;
   }
 
+  /** RZ(phi) RX(theta) RZ(-phi), the native rotation of IQM and AQT ({@code r} in Qiskit). */
+  static double[] prx(double[] a) {
+    double c = Math.cos(a[0] / 2);
+    double s = Math.sin(a[0] / 2);
+    double x = Math.cos(a[1]);
+    double y = Math.sin(a[1]);
+    return new double[] {c, 0, -s * y, -s * x, s * y, -s * x, c, 0};
+  }
+
+  /** RZ(phi) X RZ(-phi), native to IonQ. */
+  static double[] gpi(double[] a) {
+    double x = Math.cos(a[0]);
+    double y = Math.sin(a[0]);
+    return new double[] {0, 0, x, -y, x, y, 0, 0};
+  }
+
+  /** RZ(phi) RX(pi/2) RZ(-phi), native to IonQ. */
+  static double[] gpi2(double[] a) {
+    return prx(new double[] {Math.PI / 2, a[0]});
+  }
+
   /** Puts a target matrix under controls, which become the lowest operands. */
   static double[] controlled(double[] target, int controls, int targets) {
     if (controls == 0) {

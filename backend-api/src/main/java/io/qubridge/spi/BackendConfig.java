@@ -14,10 +14,13 @@ public final class BackendConfig {
 
   private final Map<String, Object> values;
   private final Map<String, String> shown;
+  private final List<String> secrets;
 
-  private BackendConfig(Map<String, Object> values, Map<String, String> shown) {
+  private BackendConfig(
+      Map<String, Object> values, Map<String, String> shown, List<String> secrets) {
     this.values = values;
     this.shown = shown;
+    this.secrets = secrets;
   }
 
   /**
@@ -32,6 +35,7 @@ public final class BackendConfig {
     Map<String, Object> values = new HashMap<>();
     Map<String, String> shown = new TreeMap<>();
     Map<String, String> unknown = new TreeMap<>(given);
+    List<String> secrets = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (Setting<?> setting : provider.settings()) {
       unknown.remove(setting.name());
@@ -45,6 +49,9 @@ public final class BackendConfig {
       text.ifPresent(
           t -> {
             shown.put(setting.name(), setting.secret() ? HIDDEN : t);
+            if (setting.secret() && !t.isBlank()) {
+              secrets.add(t);
+            }
             parse(setting, t, values, faults);
           });
     }
@@ -53,7 +60,7 @@ public final class BackendConfig {
     if (!faults.isEmpty()) {
       throw new InvalidConfigurationException(provider.id(), faults);
     }
-    return new BackendConfig(values, shown);
+    return new BackendConfig(values, shown, secrets);
   }
 
   private static void parse(
@@ -90,6 +97,15 @@ public final class BackendConfig {
   /** What the settings are, secrets hidden, for reports. */
   public Map<String, String> shown() {
     return Collections.unmodifiableMap(shown);
+  }
+
+  /** A text, such as a foreign exception's message, with every secret in it hidden. */
+  public String redact(String text) {
+    String result = text;
+    for (String secret : secrets) {
+      result = result.replace(secret, HIDDEN);
+    }
+    return result;
   }
 
   @Override

@@ -1,0 +1,115 @@
+package io.qubridge.loader;
+
+import io.qubridge.spi.Backend;
+import io.qubridge.spi.BackendConfig;
+import io.qubridge.spi.BackendException;
+import io.qubridge.spi.BackendException.Category;
+import io.qubridge.spi.BackendProvider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The backends that are there, by id. Immutable and safe for several threads.
+ *
+ * <p>A plugin that cannot be used is skipped and named in {@link #problems}; two plugins of one id
+ * are refused, because neither may stand in for the other where credentials and money are at stake.
+ */
+public final class BackendRegistry {
+  private final SortedMap<String, Plugin> plugins;
+  private final List<String> problems;
+
+  private BackendRegistry(SortedMap<String, Plugin> plugins, List<String> problems) {
+    this.plugins = plugins;
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Finds the backends of the class path (as the calling thread's context class loader sees it) and
+   * of plugin folders.
+   *
+   * @param pluginFolders folders with jars ({@code acme.jar}) and folders of jars ({@code
+   *     acme/*.jar}); one that does not exist counts as empty
+   * @throws BackendException if two plugins have the same id; the message names both places
+   */
+  public static BackendRegistry load(List<Path> pluginFolders) {
+    PluginDiscovery discovery = new PluginDiscovery();
+    discovery.searchClassPath();
+    pluginFolders.forEach(discovery::searchFolder);
+    SortedMap<String, Plugin> plugins = new TreeMap<>();
+    for (Plugin plugin : discovery.found()) {
+      Plugin other = plugins.putIfAbsent(plugin.id(), plugin);
+      if (other != null) {
+        throw new BackendException(
+            Category.USER,
+            "backend id '"
+                + plugin.id()
+                + "' is claimed by both "
+                + other.place()
+                + " and "
+                + plugin.place()
+                + "; remove one of them");
+      }
+    }
+    return new BackendRegistry(plugins, discovery.problems());
+  }
+
+  /** The plugins, sorted by id. */
+  public List<Plugin> plugins() {
+    return List.copyOf(plugins.values());
+  }
+
+  /** One line for each plugin that was skipped: where it is and why. */
+  public List<String> problems() {
+    return problems;
+  }
+
+  /**
+   * The provider of an id.
+   *
+   * @throws BackendException if there is none; the message lists the known ids
+   */
+  public BackendProvider provider(String id) {
+    Plugin plugin = plugins.get(id);
+    if (plugin == null) {
+      throw new BackendException(Category.USER, unknown(id));
+    }
+    return plugin.provider();
+  }
+
+  /**
+   * Opens a backend.
+   *
+   * @param id the id of its provider
+   * @param settings text for setting names
+   * @throws BackendException if there is no such backend, a setting is wrong, or the backend cannot
+   *     be had
+   */
+  public Backend open(String id, Map<String, String> settings) {
+    BackendProvider provider = provider(id);
+    BackendConfig config = BackendConfig.of(provider, settings);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(provider.getClass().getClassLoader());
+    try {
+      return provider.open(config);
+    } catch (BackendException refusal) {
+      throw refusal;
+    } catch (RuntimeException | LinkageError defect) {
+      // Without the cause: its message may hold a secret that a log would show.
+      throw new BackendException(
+          Category.INTERNAL,
+          "backend '" + id + "' failed to open: " + config.redact(FaultText.of(defect)));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private String unknown(String id) {
+    String skipped =
+        problems.isEmpty() ? "" : "; " + problems.size() + " plugins were skipped as broken";
+    return "no backend '" + id + "'; known: " + String.join(", ", plugins.keySet()) + skipped;
+  }
+}

@@ -2,6 +2,7 @@ package io.qubridge.circuit;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -208,17 +209,17 @@ public record Circuit(
     }
 
     /** Appends a gate without angles. */
-    public Builder gate(GateType type, Integer... qubits) {
-      return add(Gate.of(type, List.of(), List.of(qubits)));
+    public Builder gate(GateType type, int... qubits) {
+      return gate(type, List.of(), boxed(qubits));
     }
 
     /** Appends a gate with one angle. */
-    public Builder gate(GateType type, Angle angle, Integer... qubits) {
-      return add(Gate.of(type, List.of(angle), List.of(qubits)));
+    public Builder gate(GateType type, Angle angle, int... qubits) {
+      return gate(type, List.of(angle), boxed(qubits));
     }
 
     /** Appends a gate with one constant angle in radians. */
-    public Builder gate(GateType type, double radians, Integer... qubits) {
+    public Builder gate(GateType type, double radians, int... qubits) {
       return gate(type, Angle.of(radians), qubits);
     }
 
@@ -272,6 +273,10 @@ public record Circuit(
           List.copyOf(parameters),
           operations,
           pragmas);
+    }
+
+    private static List<Integer> boxed(int[] qubits) {
+      return Arrays.stream(qubits).boxed().toList();
     }
   }
 }

@@ -1,0 +1,64 @@
+package io.qubridge.app.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How often images of each class were given to each class.
+ *
+ * @param counts {@code counts[true class][predicted class]}
+ */
+public record ConfusionMatrix(List<List<Integer>> counts) {
+  /** Copies the lists. */
+  public ConfusionMatrix {
+    counts = counts.stream().map(List::copyOf).toList();
+  }
+
+  /** Counts predictions. */
+  public static ConfusionMatrix of(Predictions predictions) {
+    int classes = predictions.classes();
+    int[][] counts = new int[classes][classes];
+    for (int image = 0; image < predictions.size(); image++) {
+      counts[predictions.labels().get(image)][predictions.predicted(image)]++;
+    }
+    List<List<Integer>> rows = new ArrayList<>();
+    for (int[] row : counts) {
+      rows.add(Arrays.stream(row).boxed().toList());
+    }
+    return new ConfusionMatrix(rows);
+  }
+
+  /** The number of images. */
+  public int total() {
+    return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+  }
+
+  /** The number of images given to their own class. */
+  public int correct() {
+    int sum = 0;
+    for (int k = 0; k < counts.size(); k++) {
+      sum += counts.get(k).get(k);
+    }
+    return sum;
+  }
+
+  /** The share of images given to their own class. */
+  public double accuracy() {
+    return (double) correct() / total();
+  }
+
+  /** The mean over the classes that occur of the share of their images given to them. */
+  public double balancedAccuracy() {
+    double sum = 0;
+    int occurring = 0;
+    for (int k = 0; k < counts.size(); k++) {
+      int images = counts.get(k).stream().mapToInt(Integer::intValue).sum();
+      if (images > 0) {
+        sum += (double) counts.get(k).get(k) / images;
+        occurring++;
+      }
+    }
+    return sum / occurring;
+  }
+}

@@ -61,4 +61,17 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     }
     return sum / occurring;
   }
+
+  /** The mean of the classes' F1 scores, weighted by their images; 0 for a class never hit. */
+  public double weightedF1() {
+    double sum = 0;
+    for (int k = 0; k < counts.size(); k++) {
+      int column = k;
+      int images = counts.get(k).stream().mapToInt(Integer::intValue).sum();
+      int given = counts.stream().mapToInt(row -> row.get(column)).sum();
+      int hits = counts.get(k).get(k);
+      sum += hits == 0 ? 0 : images * 2.0 * hits / (images + given);
+    }
+    return sum / total();
+  }
 }

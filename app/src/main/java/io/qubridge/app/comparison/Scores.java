@@ -7,6 +7,10 @@ package io.qubridge.app.comparison;
  * @param accuracy share of images given to their own class
  * @param accuracyInterval Wilson's 95 % interval of the accuracy
  * @param balancedAccuracy mean recall over the classes
+ * @param weightedF1 mean F1 score of the classes, weighted by their images
+ * @param rocAuc area under the receiver operating characteristic, mean over the classes; NaN where
+ *     all images are of one class
+ * @param calibrationError expected calibration error over ten bins
  * @param loss mean cross-entropy in nats, probabilities kept at least 1e-7 from 0
  * @param confusion counts by true and predicted class
  */
@@ -15,6 +19,9 @@ public record Scores(
     double accuracy,
     Interval accuracyInterval,
     double balancedAccuracy,
+    double weightedF1,
+    double rocAuc,
+    double calibrationError,
     double loss,
     ConfusionMatrix confusion) {
   private static final double LEAST_PROBABILITY = 1e-7;
@@ -27,6 +34,9 @@ public record Scores(
         confusion.accuracy(),
         Interval.wilson(confusion.correct(), confusion.total()),
         confusion.balancedAccuracy(),
+        confusion.weightedF1(),
+        RocCurve.area(predictions),
+        Calibration.of(predictions).expectedError(),
         crossEntropy(predictions),
         confusion);
   }

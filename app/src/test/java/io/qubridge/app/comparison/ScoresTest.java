@@ -60,6 +60,25 @@ class ScoresTest {
     assertEquals(1, Scores.of(Predictions.constant(List.of(0, 0), 3, 0)).balancedAccuracy());
   }
 
+  /** Reference values: scikit-learn 1.x, f1_score(average="weighted") and roc_auc_score. */
+  @Test
+  void f1AndRocAreaAgreeWithReferenceValues() {
+    Scores scores = Scores.of(PREDICTIONS);
+    assertEquals(0.6461538461538462, scores.weightedF1(), 1e-12);
+    assertEquals(0.5833333333333333, scores.rocAuc(), 1e-12);
+  }
+
+  @Test
+  void calibrationErrorWeighsBinsByTheirImages() {
+    assertEquals(0.2333333333333333, Scores.of(PREDICTIONS).calibrationError(), 1e-12);
+    assertEquals(0, Scores.of(Predictions.constant(List.of(1, 1), 2, 1)).calibrationError());
+  }
+
+  @Test
+  void rocAreaIsUndefinedForOneClassOnly() {
+    assertTrue(Double.isNaN(Scores.of(Predictions.constant(List.of(1, 1), 2, 1)).rocAuc()));
+  }
+
   @Test
   void majorityIsCountedInTheTrainingLabels() {
     assertEquals(2, Predictions.majority(new int[] {0, 2, 1, 2}, 3));

@@ -8,4 +8,9 @@ public record ImageFile(Path path) implements ImageSource {
   public Pixels pixels() {
     return ImageDecoder.decode(path);
   }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
 }

@@ -50,12 +50,34 @@ public record ImageTransform(int imageSize, int crop) {
   }
 
   /**
-   * Crops and resizes.
+   * Crops and resizes, with the filter of {@link Resampling}.
    *
    * @return unsigned bytes, channel by channel (red, green, blue), each row by row
-   * @throws DataException if the image is smaller than the crop; the message lacks the file's name
+   * @throws DataException if the image is smaller than the crop
    */
-  public byte[] apply(Pixels image) {
-    throw new UnsupportedOperationException();
+  public byte[] apply(ImageSource source) {
+    Pixels image = source.pixels();
+    int width = crop == 0 ? image.width() : crop;
+    int height = crop == 0 ? image.height() : crop;
+    if (width > image.width() || height > image.height()) {
+      throw new DataException(
+          "%s: is %d x %d pixels, smaller than the crop of %d; choose a smaller crop"
+              .formatted(source, image.width(), image.height(), crop));
+    }
+    byte[] planes = new byte[3 * height * imageSize];
+    int left = (image.width() - width) / 2;
+    int top = (image.height() - height) / 2;
+    Resampling across = new Resampling(width, imageSize);
+    for (int y = 0; y < height; y++) {
+      int line = 3 * ((top + y) * image.width() + left);
+      across.line(image.rgb(), line, planes, y * imageSize, height * imageSize);
+    }
+    byte[] result = new byte[length()];
+    Resampling down = new Resampling(height, imageSize);
+    for (int channel = 0; channel < 3; channel++) {
+      int from = channel * height * imageSize;
+      down.columns(planes, from, imageSize, result, channel * imageSize * imageSize);
+    }
+    return result;
   }
 }

@@ -15,6 +15,9 @@ public record Preprocessing(ImageTransform transform, Standardisation standardis
    * @throws DataException if the file cannot be used
    */
   public float[] read(Path file) {
-    throw new UnsupportedOperationException();
+    byte[] bytes = transform.apply(new ImageFile(file));
+    float[] input = new float[bytes.length];
+    Standardisation.apply(standardisation.tables(), bytes, 0, bytes.length / 3, input, 0);
+    return input;
   }
 }

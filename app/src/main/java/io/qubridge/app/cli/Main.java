@@ -1,10 +1,109 @@
 package io.qubridge.app.cli;
 
-/** Entry point. */
-public final class Main {
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry point: chooses the command and turns its outcome into an exit code. */
+@Command(
+    name = "qubridge",
+    description = {
+      "Trains image classifiers with a quantum layer and runs circuits, on a local simulator or a"
+          + " quantum service."
+    },
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    footer = {"", "'qubridge COMMAND --help' explains a command."})
+public final class Main implements Runnable {
+  /** The commands in the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and the Java that runs it.")
+  private boolean version;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where a failure comes from.")
+  private boolean debug;
+
   private Main() {}
 
+  /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.out.println("qubridge");
+    Locale.setDefault(Locale.ROOT); // numbers look alike wherever a script reads them
+    int status;
+    try {
+      status = commandLine(args).execute(args);
+    } catch (OutOfMemoryError | StackOverflowError failure) {
+      status = FailureReport.report(failure, false);
+    }
+    System.out.flush();
+    System.exit(status);
+  }
+
+  /**
+   * The parser for some arguments: with the command that they name, or with all commands where they
+   * name none. To look at every command takes as long as to run a light one.
+   */
+  static CommandLine commandLine(String... args) {
+    Terminal terminal = Terminal.system();
+    CommandLine line = new CommandLine(new Main());
+    String name = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+    Map<String, Class<?>> chosen =
+        COMMANDS.containsKey(name) ? Map.of(name, COMMANDS.get(name)) : COMMANDS;
+    chosen.values().forEach(line::addSubcommand);
+    line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
+    return line.setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.max(80, Math.min(terminal.columns(), 120)))
+        .setParameterExceptionHandler(new UsageFailure())
+        .setExecutionExceptionHandler(new FailureReport());
+  }
+
+  /** Whether {@code --debug} was given anywhere on the command line. */
+  static boolean debug(CommandLine command) {
+    CommandLine root = command;
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    return ((Main) root.getCommand()).debug;
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("backends", BackendsCommand.class);
+    return commands;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 }

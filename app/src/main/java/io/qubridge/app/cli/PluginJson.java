@@ -1,0 +1,82 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.circuit.GateType;
+import io.qubridge.loader.Plugin;
+import io.qubridge.spi.Capabilities;
+import io.qubridge.spi.Feature;
+import io.qubridge.spi.Limits;
+import io.qubridge.spi.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The document that {@code backends --json} prints. Values of settings are never in it. */
+final class PluginJson {
+  private PluginJson() {}
+
+  static Map<String, Object> document(List<PluginReport> reports, List<String> problems) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("backends", reports.stream().map(PluginJson::plugin).toList());
+    document.put("problems", problems);
+    return document;
+  }
+
+  private static Map<String, Object> plugin(PluginReport report) {
+    Plugin plugin = report.plugin();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", plugin.id());
+    json.put("status", report.status());
+    json.put("missing", report.missing().stream().map(Setting::name).toList());
+    json.put("failure", report.failure().orElse(null));
+    json.put("jar", plugin.jar().map(Object::toString).orElse(null));
+    json.put("version", plugin.version());
+    json.put("capabilities", report.capabilities().map(PluginJson::capabilities).orElse(null));
+    json.put(
+        "settings", plugin.provider().settings().stream().map(s -> setting(report, s)).toList());
+    return json;
+  }
+
+  private static Map<String, Object> capabilities(Capabilities capabilities) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("qubits", capabilities.qubits());
+    json.put("gates", capabilities.gates().stream().map(GateType::qasmName).sorted().toList());
+    json.put("features", capabilities.features().stream().sorted().map(PluginJson::word).toList());
+    json.put("limits", limits(capabilities.limits()));
+    json.put("asOf", capabilities.asOf().toString());
+    return json;
+  }
+
+  /** A feature's name for people and scripts, for example {@code sampling}. */
+  static String word(Feature feature) {
+    return feature.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A limit that is none is null. */
+  private static Map<String, Object> limits(Limits limits) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("pubs", limits.pubs() == Integer.MAX_VALUE ? null : limits.pubs());
+    json.put("rows", orNull(limits.rows()));
+    json.put("executables", orNull(limits.executables()));
+    json.put("shots", orNull(limits.shots()));
+    json.put("bytes", orNull(limits.bytes()));
+    return json;
+  }
+
+  private static Long orNull(long limit) {
+    return limit == Long.MAX_VALUE ? null : limit;
+  }
+
+  private static Map<String, Object> setting(PluginReport report, Setting<?> setting) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", setting.name());
+    json.put("help", setting.help());
+    json.put("default", setting.secret() ? null : setting.defaultText().orElse(null));
+    json.put("required", setting.required());
+    json.put("secret", setting.secret());
+    json.put("configured", report.configured().containsKey(setting.name()));
+    json.put("variable", SettingSources.variable(report.plugin().provider(), setting));
+    json.put("property", SettingSources.key(report.plugin().provider(), setting));
+    return json;
+  }
+}

@@ -1,0 +1,32 @@
+package io.qubridge.app.cli;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Uses the classes of the light commands once, so that the JVM can archive them; the launcher runs
+ * it after a build.
+ */
+final class WarmUp {
+  private static final String PROGRAM =
+      "OPENQASM 3.0; include \"stdgates.inc\"; input float[64] a; qubit[2] q; bit[2] c;"
+          + " h q[0]; rx(2*a) q[1]; cx q[0], q[1]; c = measure q;";
+
+  private WarmUp() {}
+
+  /** Runs every light command with its usual options. */
+  public static void main(String[] args) {
+    run("--help");
+    run("--version");
+    run("backends");
+    run("backends", "--json");
+    run("run", "-", "--set", "a=1");
+    run("run", "-", "--set", "a=1", "--shots", "10", "--observable", "Z0 Z1", "--json");
+    run("nonsense");
+  }
+
+  private static void run(String... args) {
+    System.setIn(new ByteArrayInputStream(PROGRAM.getBytes(StandardCharsets.UTF_8)));
+    Main.commandLine(args).execute(args);
+  }
+}

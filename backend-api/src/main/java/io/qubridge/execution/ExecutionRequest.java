@@ -23,7 +23,8 @@ public record ExecutionRequest(
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if there is no PUB or the first has a negative index
+   * @throws IllegalArgumentException if there is no PUB, the first has a negative index, or a
+   *     sampler PUB is asked for a standard error, which a distribution does not have
    */
   public ExecutionRequest {
     Objects.requireNonNull(id, "id");
@@ -34,6 +35,11 @@ public record ExecutionRequest(
     }
     if (firstPub < 0) {
       throw new IllegalArgumentException("the first PUB of a request has index " + firstPub);
+    }
+    if (accuracy instanceof Accuracy.Precision
+        && pubs.stream().anyMatch(SamplerPub.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "a sampler PUB takes exact accuracy or a number of shots, not a precision");
     }
   }
 

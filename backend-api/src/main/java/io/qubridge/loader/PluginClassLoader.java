@@ -21,12 +21,14 @@ final class PluginClassLoader extends URLClassLoader {
   static final List<String> API_PACKAGES =
       List.of(
           "io.qubridge.circuit",
+          "io.qubridge.device",
           "io.qubridge.execution",
           "io.qubridge.gradient",
           "io.qubridge.observable",
           "io.qubridge.qasm",
           "io.qubridge.spi",
-          "io.qubridge.support");
+          "io.qubridge.support",
+          "io.qubridge.transpile");
 
   private final ClassLoader host = BackendProvider.class.getClassLoader();
 

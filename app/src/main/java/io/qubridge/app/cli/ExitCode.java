@@ -18,7 +18,7 @@ public enum ExitCode {
   /** Another party failed. */
   EXTERNAL(5, "the service or the network failed"),
   /** The OpenQASM program is wrong. */
-  PROGRAM(6, "the OpenQASM program cannot be read or bound"),
+  PROGRAM(6, "the OpenQASM program cannot be read or used as asked"),
   /** The images or labels are wrong. */
   DATA(7, "the images or labels cannot be used"),
   /** The model is wrong. */

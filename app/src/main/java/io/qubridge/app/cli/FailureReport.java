@@ -40,8 +40,6 @@ final class FailureReport implements IExecutionExceptionHandler {
     print(message(cause, code));
     if (debug) {
       failure.printStackTrace(Terminal.system().err());
-    } else if (code == ExitCode.INTERNAL) {
-      print("the same command with --debug shows where");
     }
     return code.number();
   }
@@ -95,7 +93,7 @@ final class FailureReport implements IExecutionExceptionHandler {
           + " MiB; allow more, for example with QUBRIDGE_JAVA_OPTS=-Xmx4g";
     }
     if (code == ExitCode.INTERNAL || failure.getMessage() == null) {
-      return "internal error: " + failure;
+      return "internal error: " + failure + "; the same command with --debug shows where";
     }
     return failure.getMessage();
   }

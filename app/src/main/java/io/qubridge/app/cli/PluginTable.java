@@ -103,8 +103,10 @@ final class PluginTable {
     text.append(notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")").append('\n');
     if (report.missing().contains(setting)) {
       String variable = SettingSources.variable(report.plugin().provider(), setting);
-      text.append(" ".repeat(21)).append("set it in the environment: ").append(variable);
-      text.append('\n');
+      text.append(" ".repeat(21))
+          .append(setting.secret() ? "set " : "give -S " + setting.name() + "=VALUE, or set ")
+          .append(variable)
+          .append(" in the environment\n");
     }
   }
 

@@ -86,6 +86,19 @@ public final class Matrix implements Serializable {
     return new Matrix(count, columns, Arrays.copyOfRange(values, from, from + count * columns));
   }
 
+  /**
+   * A copy of the rows 0, {@code step}, {@code 2 step}, ...
+   *
+   * @param step at least 1
+   */
+  public Matrix everyNthRow(int step) {
+    Matrix result = new Matrix((rows + step - 1) / step, columns);
+    for (int row = 0; row < result.rows; row++) {
+      System.arraycopy(values, row * step * columns, result.values, row * columns, columns);
+    }
+    return result;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Matrix that

@@ -39,7 +39,7 @@ public final class OutputOptions {
     }
     return terminal().interactive()
         ? new ProgressBarDisplay(task, terminal())
-        : new ProgressLines(task, terminal().err());
+        : new ProgressLines(task, terminal().err(), System::nanoTime);
   }
 
   private boolean silent() {

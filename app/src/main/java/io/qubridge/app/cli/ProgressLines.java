@@ -2,6 +2,7 @@ package io.qubridge.app.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** A line from time to time, for logs. */
 final class ProgressLines implements ProgressDisplay {
@@ -9,22 +10,27 @@ final class ProgressLines implements ProgressDisplay {
 
   private final String task;
   private final PrintStream log;
-  private final long start = System.nanoTime();
-  private long printed = start;
+  private final LongSupplier clock;
+  private final long start;
+  private long printed;
   private int done;
   private int total;
   private String message = "";
 
-  ProgressLines(String task, PrintStream log) {
+  /** Starts the clock, which counts nanoseconds. */
+  ProgressLines(String task, PrintStream log, LongSupplier clock) {
     this.task = task;
     this.log = log;
+    this.clock = clock;
+    start = clock.getAsLong();
+    printed = start;
   }
 
   @Override
   public void update(int done, int total) {
     this.done = done;
     this.total = total;
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - printed >= INTERVAL) {
       printed = now;
       print(now - start);
@@ -38,7 +44,7 @@ final class ProgressLines implements ProgressDisplay {
 
   @Override
   public void close() {
-    print(System.nanoTime() - start);
+    print(clock.getAsLong() - start);
   }
 
   private void print(long nanoseconds) {

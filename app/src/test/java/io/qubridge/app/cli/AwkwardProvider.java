@@ -47,7 +47,7 @@ public final class AwkwardProvider implements BackendProvider {
   private record AwkwardBackend(String failure) implements Backend {
     @Override
     public Capabilities capabilities() {
-      Limits limits = new Limits(1, 1, 1, 100, 1);
+      Limits limits = new Limits(1, 1, 1, 100, 1 << 20);
       Set<Feature> features = Set.of(Feature.SHOTS, Feature.SAMPLING);
       return new Capabilities(5, Set.of(), features, limits, Instant.EPOCH);
     }

@@ -38,11 +38,16 @@ final class CommandProcess {
 
   /** The same with options of the JVM. */
   static CommandProcess qubridge(Path work, List<String> options, String... arguments) {
+    return java(work, Main.class, options, arguments);
+  }
+
+  /** Any class with a main method. */
+  static CommandProcess java(Path work, Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new CommandProcess(work, command);
   }

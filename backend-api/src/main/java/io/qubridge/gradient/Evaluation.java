@@ -13,8 +13,8 @@ import io.qubridge.support.SplitJob;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs one PUB to its end. */
-final class Evaluation {
+/** Runs one PUB to its end, in as many jobs as the backend's limits ask for. */
+public final class Evaluation {
   /** Long enough for any queue; who wants to give up earlier interrupts the thread. */
   private static final Duration PATIENCE = Duration.ofDays(365);
 
@@ -23,9 +23,14 @@ final class Evaluation {
   /**
    * All values of a PUB.
    *
-   * @throws JobFailedException if one is missing
+   * @param backend runs the circuits
+   * @param pub the circuit with its rows and observables
+   * @param accuracy of every value
+   * @param seed the source of all randomness
+   * @throws JobFailedException if a value is missing
+   * @throws io.qubridge.spi.BackendException as the backend does
    */
-  static Expectations of(Backend backend, EstimatorPub pub, Accuracy accuracy, long seed) {
+  public static Expectations of(Backend backend, EstimatorPub pub, Accuracy accuracy, long seed) {
     ExecutionRequest request = ExecutionRequest.of(pub, accuracy, seed);
     ExecutionResult result = SplitJob.submit(backend, request).await(PATIENCE);
     if (!result.failures().isEmpty()) {

@@ -1,0 +1,316 @@
+package io.qubridge.app.layer;
+
+import io.qubridge.execution.Accuracy;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.exception.DL4JInvalidConfigException;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A DL4J layer whose outputs are the expectation values of a parametrised quantum circuit.
+ *
+ * <p>Input {@code [batch, inputs]}, by default one angle in radians for each qubit; output {@code
+ * [batch, observables]}, by default the expectation value of Z of each qubit, in [-1, 1]; one
+ * parameter block {@code "W"} in the ansatz's shape, by default uniform in [0, 2 pi).
+ *
+ * <p>This is the layer's configuration, as DL4J writes it into its zip: it names a backend and
+ * never holds credentials or open handles. {@link QuantumExecution} runs a network elsewhere or
+ * otherwise than its configuration says. The class's name is part of every saved model.
+ */
+public class QuantumLayer extends FeedForwardLayer {
+  private static final long serialVersionUID = 1;
+
+  private VariationalCircuit circuit;
+  private String inputScaling;
+  private ExecutionSettings execution;
+
+  /** For DL4J, which fills the fields from JSON; use {@link Builder}. */
+  public QuantumLayer() {}
+
+  private QuantumLayer(Builder builder) {
+    super(builder);
+    circuit = builder.circuit();
+    inputScaling = InputScaling.named(builder.inputScaling).label();
+    execution = builder.execution;
+    SharedBackends.requireStorable(execution.backend(), execution.settings());
+    weightInitFn = weightInitOrDefault();
+    activationFn = activationFn == null ? new ActivationIdentity() : activationFn;
+    nIn = nIn == 0 ? circuit.inputs() : nIn;
+    nOut = nOut == 0 ? circuit.outputs() : nOut;
+    requireConsistent();
+    initializeConstraints(builder);
+  }
+
+  /** What the layer computes. */
+  public VariationalCircuit getCircuit() {
+    return circuit;
+  }
+
+  public void setCircuit(VariationalCircuit circuit) {
+    this.circuit = circuit;
+  }
+
+  /** The {@link InputScaling#label} of what happens to the inputs before the circuit. */
+  public String getInputScaling() {
+    return inputScaling;
+  }
+
+  public void setInputScaling(String inputScaling) {
+    this.inputScaling = inputScaling;
+  }
+
+  /** Where and how the circuit runs. */
+  public ExecutionSettings getExecution() {
+    return execution;
+  }
+
+  public void setExecution(ExecutionSettings execution) {
+    this.execution = execution;
+  }
+
+  @Override
+  public org.deeplearning4j.nn.api.Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> trainingListeners,
+      int layerIndex,
+      INDArray layerParamsView,
+      boolean initializeParams,
+      DataType networkDataType) {
+    requireConsistent();
+    QuantumLayerImplementation layer = new QuantumLayerImplementation(conf, networkDataType);
+    layer.setListeners(trainingListeners);
+    layer.setIndex(layerIndex);
+    layer.setParamsViewArray(layerParamsView);
+    layer.setParamTable(initializer().init(conf, layerParamsView, initializeParams));
+    layer.setConf(conf);
+    return layer;
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return QuantumParamInitializer.INSTANCE;
+  }
+
+  @Override
+  public void setNIn(InputType inputType, boolean override) {
+    super.setNIn(inputType, override);
+    requireConsistent();
+  }
+
+  @Override
+  public LayerMemoryReport getMemoryReport(InputType inputType) {
+    InputType outputType = getOutputType(-1, inputType);
+    long parameters = initializer().numParams(this);
+    long working = inputType.arrayElementsPerExample() + outputType.arrayElementsPerExample();
+    return new LayerMemoryReport.Builder(layerName, QuantumLayer.class, inputType, outputType)
+        .standardMemory(parameters, getIUpdater().stateSize(parameters))
+        .workingMemory(0, 0, 0, working)
+        .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
+        .build();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof QuantumLayer that
+        && super.equals(other)
+        && Objects.equals(circuit, that.circuit)
+        && Objects.equals(inputScaling, that.inputScaling)
+        && Objects.equals(execution, that.execution);
+  }
+
+  @Override
+  protected boolean canEqual(Object other) {
+    return other instanceof QuantumLayer;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), circuit, inputScaling, execution);
+  }
+
+  @Override
+  public String toString() {
+    return "QuantumLayer(super="
+        + super.toString()
+        + ", circuit="
+        + circuit
+        + ", inputScaling="
+        + inputScaling
+        + ", execution="
+        + execution
+        + ")";
+  }
+
+  /** The weights' initialisation; a network's default for dense layers says nothing for angles. */
+  IWeightInit weightInitOrDefault() {
+    return weightInitFn != null
+        ? weightInitFn
+        : new WeightInitDistribution(new UniformDistribution(0, 2 * Math.PI));
+  }
+
+  private void requireConsistent() {
+    if (nIn != circuit.inputs()) {
+      throw new DL4JInvalidConfigException(
+          describe()
+              + " gets "
+              + nIn
+              + " inputs, but embedding '"
+              + circuit.embedding()
+              + "' on "
+              + circuit.qubits()
+              + " qubits takes "
+              + circuit.inputs()
+              + "; put a layer with that many outputs before it");
+    }
+    if (nOut != circuit.outputs()) {
+      throw new DL4JInvalidConfigException(
+          describe()
+              + " is to have "
+              + nOut
+              + " outputs, but has one for each of its "
+              + circuit.outputs()
+              + " observables; leave nOut away or name other observables");
+    }
+    if (!(activationFn instanceof ActivationIdentity)) {
+      throw new DL4JInvalidConfigException(
+          describe()
+              + " has activation "
+              + activationFn
+              + ", but its outputs are expectation values; put an ActivationLayer after it");
+    }
+  }
+
+  private String describe() {
+    return "quantum layer" + (layerName == null ? "" : " '" + layerName + "'");
+  }
+
+  /** Builds a {@link QuantumLayer}; not for several threads. */
+  @SuppressWarnings("unchecked") // DL4J declares that build() returns what the caller chooses
+  public static class Builder extends FeedForwardLayer.Builder<Builder> {
+    private int qubits = 2;
+    private int layers = 6;
+    private String embedding = "angle";
+    private String ansatz = "basic-entangler";
+    private List<String> observables = List.of();
+    private String inputScaling = "none";
+    private ExecutionSettings execution = ExecutionSettings.DEFAULT;
+
+    /** The number of qubits; 2 unless said. */
+    public Builder qubits(int qubits) {
+      this.qubits = qubits;
+      return this;
+    }
+
+    /** How often the ansatz repeats its layer; 6 unless said. */
+    public Builder layers(int layers) {
+      this.layers = layers;
+      return this;
+    }
+
+    /** The name of an {@link Embedding}; {@code angle} unless said. */
+    public Builder embedding(String name) {
+      this.embedding = name;
+      return this;
+    }
+
+    /** The name of an {@link Ansatz}; {@code basic-entangler} unless said. */
+    public Builder ansatz(String name) {
+      this.ansatz = name;
+      return this;
+    }
+
+    /**
+     * The outputs in order, for example {@code "Z0"}, {@code "Z0 Z1"}, {@code "0.5*X0 - Z1"}; Z of
+     * each qubit unless said.
+     */
+    public Builder observables(String... observables) {
+      this.observables = List.of(observables);
+      return this;
+    }
+
+    /** The name of an {@link InputScaling}; {@code none} unless said. */
+    public Builder inputScaling(String name) {
+      this.inputScaling = name;
+      return this;
+    }
+
+    /**
+     * The name of a {@link io.qubridge.gradient.GradientMethod}; {@code auto} unless said.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the known ones
+     */
+    public Builder gradientMethod(String name) {
+      execution = execution.withGradientMethod(name);
+      return this;
+    }
+
+    /** The id of the backend; {@code local} unless said. */
+    public Builder backend(String id) {
+      execution = execution.withBackend(id, execution.settings());
+      return this;
+    }
+
+    /** The backend's settings. They go into the model file, so secrets are refused. */
+    public Builder settings(Map<String, String> settings) {
+      execution = execution.withBackend(execution.backend(), settings);
+      return this;
+    }
+
+    /** Exact values, as is the case unless said. */
+    public Builder exact() {
+      return accuracy(Accuracy.exact());
+    }
+
+    /**
+     * Values estimated from shots.
+     *
+     * @param shots for each row and each group of commuting observables
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder shots(long shots) {
+      return accuracy(Accuracy.shots(shots));
+    }
+
+    /** How accurately values are wanted; exactly unless said. */
+    public Builder accuracy(Accuracy accuracy) {
+      execution = execution.withAccuracy(accuracy);
+      return this;
+    }
+
+    /** The source of shot noise and random directions; the network's seed unless said. */
+    public Builder seed(long seed) {
+      execution = execution.withSeed(seed);
+      return this;
+    }
+
+    /**
+     * The layer.
+     *
+     * @throws IllegalArgumentException if a size is out of its range, a name is unknown, or a
+     *     setting is a secret
+     * @throws DL4JInvalidConfigException if nIn, nOut or the activation contradict the circuit
+     */
+    @Override
+    public QuantumLayer build() {
+      return new QuantumLayer(this);
+    }
+
+    private VariationalCircuit circuit() {
+      return new VariationalCircuit(qubits, layers, embedding, ansatz, observables);
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package io.qubridge.app.layer;
+
+import io.qubridge.execution.Expectations;
+import io.qubridge.execution.Matrix;
+import io.qubridge.gradient.Linearization;
+import io.qubridge.observable.Observable;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The running side of a {@link QuantumLayer}: carries DL4J's arrays to the circuit and back.
+ *
+ * <p>Arrays cross as one copy each way; between, everything is flat {@code double[]}.
+ */
+final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
+  private static final long serialVersionUID = 1;
+
+  private final transient CircuitRunner runner;
+  private final transient InputScaling scaling;
+  private final int inputs;
+  private final int outputs;
+  private final int weights;
+  private transient Forward forward;
+  private transient Expectations latest;
+
+  /** What a training forward pass leaves for the backward pass. */
+  private record Forward(Linearization linearization, double[] angles) {}
+
+  QuantumLayerImplementation(NeuralNetConfiguration conf, DataType dataType) {
+    super(conf, dataType);
+    QuantumLayer layer = layerConf();
+    runner = new CircuitRunner(layer.getCircuit(), layer.getExecution());
+    scaling = InputScaling.named(layer.getInputScaling());
+    inputs = layer.getCircuit().inputs();
+    outputs = layer.getCircuit().outputs();
+    weights = layer.getCircuit().weights();
+  }
+
+  CircuitRunner runner() {
+    return runner;
+  }
+
+  /** The outputs of the latest forward pass with their standard errors; null before the first. */
+  Expectations latest() {
+    return latest;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(false);
+    if (training) {
+      forward = linearize(workspaceMgr);
+      latest = forward.linearization.values();
+    } else {
+      forward = null;
+      latest = estimate(runner.observables(), workspaceMgr);
+    }
+    double[] values = latest.values().array().clone();
+    mask(values);
+    return toArray(values, outputs, ArrayType.ACTIVATIONS, workspaceMgr);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(
+      INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(true);
+    Forward pass = forward != null ? forward : linearize(workspaceMgr);
+    forward = null;
+    double[] cotangents = copy(epsilon);
+    mask(cotangents);
+    int batch = cotangents.length / outputs;
+    double[] gradient =
+        pass.linearization.vjp(Matrix.wrap(batch, outputs, cotangents)).gradient().array();
+
+    INDArray view = gradientViews.get(QuantumParamInitializer.WEIGHTS);
+    view.assign(Nd4j.createFromArray(summedByWeight(gradient)).reshape('c', view.shape()));
+    Gradient byWeights = new DefaultGradient();
+    byWeights.gradientForVariable().put(QuantumParamInitializer.WEIGHTS, view);
+    weightNoiseParams.clear();
+
+    double[] byInput = byInput(gradient, batch);
+    scaling.pullBack(pass.angles, byInput);
+    INDArray next = toArray(byInput, inputs, ArrayType.ACTIVATION_GRAD, workspaceMgr);
+    return new Pair<>(byWeights, backpropDropOutIfPresent(next));
+  }
+
+  /** The expectation values of any observables for some inputs of the layer, not in training. */
+  Expectations estimate(INDArray inputs, List<Observable> wanted) {
+    setInput(inputs, LayerWorkspaceMgr.noWorkspaces());
+    return estimate(wanted, LayerWorkspaceMgr.noWorkspaces());
+  }
+
+  @Override
+  public void setInput(INDArray input, LayerWorkspaceMgr workspaceMgr) {
+    super.setInput(input, workspaceMgr);
+    forward = null;
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    forward = null;
+  }
+
+  @Override
+  public void setIterationCount(int iterationCount) {
+    if (iterationCount != getIterationCount()) {
+      runner.restart();
+    }
+    super.setIterationCount(iterationCount);
+  }
+
+  @Override
+  public void setEpochCount(int epochCount) {
+    if (epochCount != getEpochCount()) {
+      runner.restart();
+    }
+    super.setEpochCount(epochCount);
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public boolean hasBias() {
+    return false;
+  }
+
+  private Forward linearize(LayerWorkspaceMgr workspaceMgr) {
+    applyDropOutIfNecessary(true, workspaceMgr);
+    double[] angles = angles();
+    long seed = seeds().training(getIterationCount(), getEpochCount());
+    return new Forward(runner.linearize(rows(angles, true, workspaceMgr), seed), angles);
+  }
+
+  private Expectations estimate(List<Observable> wanted, LayerWorkspaceMgr workspaceMgr) {
+    Matrix rows = rows(angles(), false, workspaceMgr);
+    return runner.estimate(rows, wanted, seeds().inference());
+  }
+
+  private RequestSeeds seeds() {
+    Long own = runner.settings().seed();
+    return new RequestSeeds(own != null ? own : conf().getSeed(), getIndex());
+  }
+
+  private double[] angles() {
+    if (input.rank() != 2 || input.size(1) != inputs) {
+      throw new DL4JInvalidInputException(
+          "input of shape "
+              + Arrays.toString(input.shape())
+              + " does not fit the quantum layer, which takes [batch, "
+              + inputs
+              + "] "
+              + layerId());
+    }
+    double[] angles = copy(input);
+    scaling.scale(angles);
+    return angles;
+  }
+
+  /** One row a sample: its angles, then the weights that all samples share. */
+  private Matrix rows(double[] angles, boolean training, LayerWorkspaceMgr workspaceMgr) {
+    double[] shared =
+        copy(getParamWithNoise(QuantumParamInitializer.WEIGHTS, training, workspaceMgr));
+    int batch = angles.length / inputs;
+    Matrix rows = new Matrix(batch, inputs + weights);
+    for (int row = 0; row < batch; row++) {
+      int at = row * (inputs + weights);
+      System.arraycopy(angles, row * inputs, rows.array(), at, inputs);
+      System.arraycopy(shared, 0, rows.array(), at + inputs, weights);
+    }
+    return rows;
+  }
+
+  private double[] summedByWeight(double[] gradient) {
+    double[] sum = new double[weights];
+    for (int at = inputs; at < gradient.length; at += inputs + weights) {
+      for (int weight = 0; weight < weights; weight++) {
+        sum[weight] += gradient[at + weight];
+      }
+    }
+    return sum;
+  }
+
+  private double[] byInput(double[] gradient, int batch) {
+    double[] result = new double[batch * inputs];
+    for (int row = 0; row < batch; row++) {
+      System.arraycopy(gradient, row * (inputs + weights), result, row * inputs, inputs);
+    }
+    return result;
+  }
+
+  private void mask(double[] values) {
+    if (maskArray == null) {
+      return;
+    }
+    double[] mask = copy(maskArray);
+    for (int k = 0; k < values.length; k++) {
+      values[k] *= mask[k / outputs];
+    }
+  }
+
+  private INDArray toArray(
+      double[] values, int columns, ArrayType type, LayerWorkspaceMgr manager) {
+    long[] shape = {values.length / columns, columns};
+    INDArray array = manager.createUninitialized(type, dataType, shape, 'c');
+    return array.assign(Nd4j.createFromArray(values).reshape('c', shape));
+  }
+
+  private static double[] copy(INDArray array) {
+    return array.dup('c').data().asDouble();
+  }
+}

@@ -62,7 +62,10 @@ public final class Main implements Runnable {
     } catch (OutOfMemoryError | StackOverflowError failure) {
       status = FailureReport.report(failure, false);
     }
-    System.out.flush();
+    if (System.out.checkError() && status == ExitCode.OK.number()) {
+      FailureReport.print("the result could not be written to standard output");
+      status = ExitCode.FILES.number();
+    }
     System.exit(status);
   }
 

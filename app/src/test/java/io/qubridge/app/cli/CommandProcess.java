@@ -20,6 +20,7 @@ final class CommandProcess {
   private final Path work;
   private final ProcessBuilder builder;
   private String input = "";
+  private Path output;
 
   private CommandProcess(Path work, List<String> command) {
     this.work = work;
@@ -72,6 +73,12 @@ final class CommandProcess {
     return this;
   }
 
+  /** Sends the result to a file instead. */
+  CommandProcess output(Path file) {
+    output = file;
+    return this;
+  }
+
   /** Waits for the end. */
   Outcome run() {
     try {
@@ -79,7 +86,7 @@ final class CommandProcess {
       Path err = Files.createTempFile(work, "err", "");
       Path in = Files.writeString(Files.createTempFile(work, "in", ""), input);
       builder.redirectInput(in.toFile());
-      builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.redirectOutput((output == null ? out : output).toFile()).redirectError(err.toFile());
       Process process = builder.start();
       try {
         assertTrue(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS), "still running");

@@ -3,6 +3,7 @@ package io.qubridge.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qubridge.app.cli.CommandProcess.Outcome;
 import java.nio.file.Files;
@@ -105,6 +106,15 @@ class MainTest {
       assertFalse(plain.out().contains("\u001b["), plain::toString);
     }
     assertFalse(qubridge("backends").out().contains("\u001b["));
+  }
+
+  @Test
+  void noticesThatItsResultWasLost() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "no device that is always full");
+    CommandProcess.qubridge(work, "backends")
+        .output(Path.of("/dev/full"))
+        .run()
+        .requireFailure(ExitCode.FILES, "standard output");
   }
 
   private Outcome qubridge(String... arguments) {

@@ -101,6 +101,7 @@ public final class Main implements Runnable {
 
   private static Map<String, Class<?>> commands() {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("run", RunCommand.class);
     commands.put("backends", BackendsCommand.class);
     return commands;
   }

@@ -7,9 +7,14 @@ import io.qubridge.execution.Matrix;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns {@code --set name=value} into the one row of values that a circuit runs with. */
 final class ParameterValues {
+  private static final Pattern MULTIPLE_OF_PI =
+      Pattern.compile("([+-]?)(?:(\\d+\\.?\\d*)\\*)?pi(?:/(\\d+\\.?\\d*))?");
+
   private ParameterValues() {}
 
   /**
@@ -40,16 +45,31 @@ final class ParameterValues {
   }
 
   private static double number(String name, String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      // falls through to the message that says what is expected
+    double value = parse(text.strip());
+    if (!Double.isFinite(value)) {
+      throw usage(
+          "parameter '"
+              + name
+              + "' is '"
+              + text
+              + "'; it must be a finite number of radians such as 0.3, -pi/2 or 3*pi/4");
     }
-    throw usage(
-        "parameter '" + name + "' is '" + text + "'; it must be a finite number of radians");
+    return value;
+  }
+
+  /** Reads a number or a multiple of pi; NaN where it is neither. */
+  private static double parse(String text) {
+    Matcher multiple = MULTIPLE_OF_PI.matcher(text);
+    if (multiple.matches()) {
+      double factor = multiple.group(2) == null ? 1 : Double.parseDouble(multiple.group(2));
+      double divisor = multiple.group(3) == null ? 1 : Double.parseDouble(multiple.group(3));
+      return (multiple.group(1).equals("-") ? -1 : 1) * factor * Math.PI / divisor;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException notANumber) {
+      return Double.NaN;
+    }
   }
 
   private static String quoted(Iterable<String> names) {

@@ -1,0 +1,140 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.circuit.Circuit;
+import io.qubridge.execution.Bindings;
+import io.qubridge.execution.Counts;
+import io.qubridge.execution.EstimatorPub;
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.ExecutionResult;
+import io.qubridge.execution.Expectations;
+import io.qubridge.execution.Probabilities;
+import io.qubridge.execution.Pub;
+import io.qubridge.execution.PubResult;
+import io.qubridge.execution.RequestId;
+import io.qubridge.execution.SamplerPub;
+import io.qubridge.observable.Observable;
+import io.qubridge.qasm.QasmException;
+import io.qubridge.qasm.QasmReader;
+import io.qubridge.spi.Backend;
+import io.qubridge.support.SplitJob;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one OpenQASM 3 program and prints what it measured. */
+@Command(
+    name = "run",
+    description = {
+      "Runs an OpenQASM 3 program: counts, or exact probabilities without --shots, of each classical"
+          + " register (index 0 right-most), and expectation values of observables in the state"
+          + " before the final measurements."
+    })
+final class RunCommand implements Runnable {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE.qasm",
+      description = "The program; - reads standard input.")
+  private String file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A value for one of the program's inputs, such as 0.3 or pi/2 (radians).")
+  private Map<String, String> values = new LinkedHashMap<>();
+
+  @Option(
+      names = "--observable",
+      paramLabel = "\"Z0 Z1\"",
+      description = "A weighted sum of Pauli strings whose expectation value is wanted.")
+  private List<String> observables = new ArrayList<>();
+
+  @Mixin private BackendOptions backendOptions;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public void run() {
+    Circuit circuit = readProgram();
+    Bindings bindings = ParameterValues.bind(circuit, values);
+    List<Pub> pubs = pubs(circuit, bindings);
+    RunResult result;
+    try (Backend backend = backendOptions.open(output)) {
+      backendOptions.requireOffered(backend.capabilities());
+      RequestId id = RequestId.random();
+      ExecutionRequest request =
+          new ExecutionRequest(id, pubs, backendOptions.accuracy(), backendOptions.seed());
+      result = result(pubs, SplitJob.submit(backend, request).await(LONGEST_WAIT));
+    }
+    if (output.json()) {
+      Json.print(output.terminal().out(), result.json());
+    } else {
+      output.terminal().out().print(RunTable.of(result, backendOptions.seed(), output.terminal()));
+    }
+  }
+
+  private Circuit readProgram() {
+    try {
+      return QasmReader.read(ProgramText.read(file));
+    } catch (QasmException fault) {
+      throw new CommandFailure(ExitCode.PROGRAM, name() + ": " + fault.getMessage());
+    }
+  }
+
+  private String name() {
+    return file.equals(ProgramText.STANDARD_INPUT) ? "standard input" : file;
+  }
+
+  /** The sampled circuit, unless only observables are wanted of it, and the estimated one. */
+  private List<Pub> pubs(Circuit circuit, Bindings bindings) {
+    List<Pub> pubs = new ArrayList<>();
+    if (FinalMeasurements.keepsAny(circuit)) {
+      pubs.add(new SamplerPub(circuit, bindings));
+    } else if (observables.isEmpty()) {
+      Circuit measured = FinalMeasurements.add(circuit);
+      String register = measured.registers().get(measured.registers().size() - 1).name();
+      output.note(
+          "note: the program keeps no measurement, so all qubits are measured into '"
+              + register
+              + "'");
+      pubs.add(new SamplerPub(measured, bindings));
+    }
+    if (!observables.isEmpty()) {
+      List<Observable> parsed = observables.stream().map(Observable::parse).toList();
+      pubs.add(new EstimatorPub(FinalMeasurements.strip(circuit), bindings, parsed));
+    }
+    return pubs;
+  }
+
+  private RunResult result(List<Pub> pubs, ExecutionResult execution) {
+    if (!execution.failures().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.EXTERNAL,
+          "backend '" + backendOptions.id() + "': " + execution.failures().get(0).reason());
+    }
+    List<RegisterOutcomes> registers = List.of();
+    List<RunResult.Expectation> expectations = new ArrayList<>();
+    for (int i = 0; i < pubs.size(); i++) {
+      Circuit circuit = pubs.get(i).circuit();
+      PubResult result = execution.pubs().get(i);
+      if (result instanceof Counts counts) {
+        registers = RegisterOutcomes.of(circuit, counts);
+      } else if (result instanceof Probabilities probabilities) {
+        registers = RegisterOutcomes.of(circuit, probabilities);
+      } else if (result instanceof Expectations values) {
+        for (int o = 0; o < observables.size(); o++) {
+          double error = values.standardErrors().get(0, o);
+          expectations.add(
+              new RunResult.Expectation(observables.get(o), values.values().get(0, o), error));
+        }
+      }
+    }
+    return new RunResult(backendOptions.id(), backendOptions.shots(), registers, expectations);
+  }
+}

@@ -17,7 +17,7 @@ final class PluginClassLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
-  /** The packages that a plugin shares with the host. */
+  /** The packages that a plugin shares with the host, with those below them. */
   static final List<String> API_PACKAGES =
       List.of(
           "io.qubridge.circuit",
@@ -38,13 +38,9 @@ final class PluginClassLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (API_PACKAGES.contains(packageOf(name))) {
+    if (API_PACKAGES.stream().anyMatch(api -> name.startsWith(api + "."))) {
       return host.loadClass(name);
     }
     return super.loadClass(name, resolve);
-  }
-
-  private static String packageOf(String className) {
-    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 }

@@ -17,6 +17,9 @@ final class ExtensionGates {
       case RZZ -> "gate rzz(theta) a, b { cx a, b; rz(theta) b; cx a, b; }";
       case ISWAP -> "gate iswap a, b { s a; s b; h a; cx a, b; cx b, a; h b; }";
       case ECR -> "gate ecr a, b { h b; cx a, b; rz(pi / 2) b; cx a, b; h b; x a; }";
+      case PRX -> "gate prx(theta, phi) a { rz(-phi) a; rx(theta) a; rz(phi) a; }";
+      case GPI -> "gate gpi(phi) a { rz(-phi) a; x a; rz(phi) a; }";
+      case GPI2 -> "gate gpi2(phi) a { rz(-phi) a; rx(pi / 2) a; rz(phi) a; }";
       default -> throw new IllegalArgumentException(type + " needs no definition");
     };
   }

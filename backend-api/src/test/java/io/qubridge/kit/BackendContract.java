@@ -60,7 +60,8 @@ public abstract class BackendContract
         SplittingContract,
         JobContract,
         RefusalContract,
-        GradientContract {
+        GradientContract,
+        QasmContract {
   private Backend backend;
 
   /** The provider under test, new on each call. */

@@ -62,7 +62,7 @@ record CellMorphology(
       nucleoli += random.nextDouble() < 0.28 + 0.13 * t ? 1 : 0;
     }
     return new CellMorphology(
-        drawn(11.9, 0.5, 1.25, 8, 16.5, t, random),
+        drawn(11.9, 0.56, 1.25, 8, 16.5, t, random),
         drawn(0.78, 0.035, 0.06, 0.5, 0.94, t, random),
         drawn(1.12, 0, 0.08, 1, 1.4, t, random),
         drawn(0.06, 0.012, 0.025, 0.01, 0.16, t, random),

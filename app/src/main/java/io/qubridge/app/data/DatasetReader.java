@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  *   <li>C-NMC 2019 as published: {@code training_data/fold_*}{@code /{all,hem}}, and {@code
  *       validation_data} with its labels file, whose images carry their own part, {@link
  *       Part#TEST};
- *   <li>one folder per class, two or more of them; labels follow the sorted folder names.
+ *   <li>one folder per class, two or more of them; labels follow the sorted folder names. The class
+ *       folders may lie in {@code train}, {@code val} and {@code test} folders, which then give the
+ *       images their part.
  * </ul>
  *
  * <p>Images are listed, not opened.
@@ -47,7 +49,7 @@ public final class DatasetReader {
    */
   public ImageDataset read(Path folder) {
     if (!Files.exists(folder)) {
-      throw new DataException(folder + ": no such folder");
+      throw new DataException(folder + ": no such folder; name a folder of images");
     }
     if (!Files.isDirectory(folder)) {
       throw new DataException(folder + ": is a file; name a folder of images");

@@ -3,6 +3,7 @@ package io.qubridge.app.data;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The images of a data set, cropped, resized and kept as bytes within a memory bound.
@@ -13,6 +14,9 @@ import java.util.List;
  */
 public final class DecodedImages {
   private static final int CHUNK_BYTES = 64 << 20;
+
+  /** Up to this level a pixel is background: lossy compression leaves it not quite black. */
+  private static final int BLACK = 16;
 
   private final ImageDataset dataset;
   private final ImageTransform transform;
@@ -121,7 +125,7 @@ public final class DecodedImages {
   public void fill(int[] indices, Standardisation scale, float[] target) {
     float[][] tables = scale.tables();
     int length = transform.length();
-    if (indices.length > 0 && indices.length <= cachedOf(indices)) {
+    if (IntStream.of(indices).allMatch(index -> index < cached)) {
       for (int i = 0; i < indices.length; i++) {
         write(tables, indices[i], target, i * length);
       }
@@ -129,14 +133,6 @@ public final class DecodedImages {
       ParallelLoop.run(
           indices.length, i -> write(tables, indices[i], target, i * length), Progress.NONE);
     }
-  }
-
-  private int cachedOf(int[] indices) {
-    int count = 0;
-    for (int index : indices) {
-      count += index < cached ? 1 : 0;
-    }
-    return count;
   }
 
   private void write(float[][] tables, int index, float[] target, int position) {
@@ -168,6 +164,22 @@ public final class DecodedImages {
       picture.setRGB(i % size, i / size, rgb);
     }
     return picture;
+  }
+
+  /**
+   * The share of an image's pixels that are not black. For single cells cut out on black, as in
+   * C-NMC, it is the cell's size, by which alone many blasts can be told.
+   */
+  public double foreground(int index) {
+    byte[] bytes = bytes(index);
+    int plane = bytes.length / 3;
+    int count = 0;
+    for (int i = 0; i < plane; i++) {
+      int brightest =
+          Math.max(bytes[i] & 0xff, Math.max(bytes[plane + i] & 0xff, bytes[2 * plane + i] & 0xff));
+      count += brightest > BLACK ? 1 : 0;
+    }
+    return (double) count / plane;
   }
 
   /** The sum of a channel's byte values. */

@@ -1,7 +1,11 @@
 package io.qubridge.app.data;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +30,8 @@ public final class ImageDecoder {
   /** Smallest side of an image, in pixels. */
   public static final int MIN_SIDE = 8;
 
-  private static final int LONGEST_SIGNATURE = 8;
+  /** Up to the height in a BMP header. */
+  private static final int START_BYTES = 26;
 
   private ImageDecoder() {}
 
@@ -37,7 +42,9 @@ public final class ImageDecoder {
    *     message names the file
    */
   public static Pixels decode(Path file) {
-    String format = format(file);
+    byte[] start = start(file);
+    String format = format(file, start);
+    checkBmpSize(file, format, start);
     ImageReader reader = reader(format);
     List<String> damage = new ArrayList<>();
     try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
@@ -57,8 +64,17 @@ public final class ImageDecoder {
     }
   }
 
-  private static void checkSize(Path file, int width, int height) {
-    if ((long) width * height > MAX_PIXELS) {
+  /** The JDK's reader calls a BMP with a huge claim damaged; this one tells its size. */
+  private static void checkBmpSize(Path file, String format, byte[] start) {
+    ByteBuffer header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
+    boolean longHeader = start.length == START_BYTES && header.getInt(14) >= 40;
+    if (format.equals("BMP") && longHeader) {
+      checkSize(file, header.getInt(18), Math.abs((long) header.getInt(22)));
+    }
+  }
+
+  private static void checkSize(Path file, long width, long height) {
+    if (width * height > MAX_PIXELS) {
       throw new DataException(
           "%s: claims %d x %d pixels, more than the %d allowed; scale it down or remove it"
               .formatted(file, width, height, MAX_PIXELS));
@@ -70,14 +86,18 @@ public final class ImageDecoder {
     }
   }
 
-  private static String format(Path file) {
-    byte[] start;
-    try (var in = Files.newInputStream(file)) {
-      start = in.readNBytes(LONGEST_SIGNATURE);
+  private static byte[] start(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(START_BYTES);
+    } catch (NoSuchFileException e) {
+      throw new DataException(file + ": no such file", e);
     } catch (IOException e) {
-      throw new DataException(
-          Files.exists(file) ? unreadable(file, e) : file + ": no such file", e);
+      String what = Files.isDirectory(file) ? "is a folder, not an image" : "cannot be read";
+      throw new DataException(file + ": " + what, e);
     }
+  }
+
+  private static String format(Path file, byte[] start) {
     if (startsWith(start, 'B', 'M')) {
       return "BMP";
     }
@@ -89,10 +109,6 @@ public final class ImageDecoder {
     }
     String what = start.length == 0 ? "is empty" : "is no BMP, PNG or JPEG image";
     throw new DataException(file + ": " + what + "; remove or replace it");
-  }
-
-  private static String unreadable(Path file, IOException e) {
-    return Files.isDirectory(file) ? file + ": is a folder, not an image" : file + ": " + reason(e);
   }
 
   private static boolean startsWith(byte[] bytes, int... signature) {

@@ -1,6 +1,5 @@
 package io.qubridge.app.data;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.OptionalInt;
 
 /**
@@ -44,7 +43,6 @@ public record ImageTransform(int imageSize, int crop) {
   }
 
   /** Bytes, or floats, of one image: three channels of a square. */
-  @JsonIgnore
   public int length() {
     return 3 * imageSize * imageSize;
   }

@@ -89,9 +89,9 @@ public record SavedSplit(
     try {
       return JSON.readValue(file.toFile(), SavedSplit.class);
     } catch (JsonProcessingException e) {
-      throw new DataException(file + ": is no saved split (" + e.getOriginalMessage() + ")", e);
+      throw new DataException(file + ": is no saved split; it is damaged or another file", e);
     } catch (IOException e) {
-      throw new DataException(file + ": cannot be read", e);
+      throw new DataException(file + ": cannot be read; check that it is there", e);
     }
   }
 

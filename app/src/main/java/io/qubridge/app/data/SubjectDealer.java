@@ -1,6 +1,7 @@
 package io.qubridge.app.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.stream.IntStream;
 /**
  * Deals whole subjects out to parts so that each part comes near its share of each class.
  *
- * <p>Subjects come in a random order, each goes to the part that lacks its images most, and the
- * best of many such deals is kept. Nothing guarantees the optimum, but different seeds give
- * different splits of nearly equal balance, which an optimum would not.
+ * <p>Subjects come in a random order: first one for each class that a part lacks, then each to the
+ * part that lacks its images most; the best of many such deals is kept. Nothing guarantees the
+ * optimum, but different seeds give different splits of nearly equal balance, which an optimum
+ * would not.
  */
 final class SubjectDealer {
   private static final int DEALS = 300;
+  private static final int UNDEALT = -1;
 
   /** Weighs more than any imbalance. */
   private static final double MISSING_CLASS = 1e6;
@@ -104,26 +107,57 @@ final class SubjectDealer {
   /** One deal: the part of each subject; fills the images of each class in each part. */
   private int[] deal(int[] order, int[][] counts) {
     int[] dealt = new int[order.length];
-    for (int s : order) {
-      int neediest = 0;
-      double most = Double.NEGATIVE_INFINITY;
-      for (int p = 0; p < parts.length; p++) {
-        double need = 0;
-        for (int c = 0; c < totals.length; c++) {
-          double lacking = shares[p] * totals[c] - counts[p][c] - 0.5 * images[s][c];
-          need += images[s][c] * lacking / ((double) totals[c] * totals[c] * shares[p]);
-        }
-        if (need > most) {
-          most = need;
-          neediest = p;
+    Arrays.fill(dealt, UNDEALT);
+    for (int p = 0; p < parts.length; p++) {
+      for (int c = 0; c < totals.length; c++) {
+        if (counts[p][c] == 0) {
+          give(firstWith(c, order, dealt), p, dealt, counts);
         }
       }
-      dealt[s] = neediest;
-      for (int c = 0; c < totals.length; c++) {
-        counts[neediest][c] += images[s][c];
+    }
+    for (int s : order) {
+      if (dealt[s] == UNDEALT) {
+        give(s, neediest(images[s], counts), dealt, counts);
       }
     }
     return dealt;
+  }
+
+  private void give(int subject, int part, int[] dealt, int[][] counts) {
+    if (subject == UNDEALT) {
+      return;
+    }
+    dealt[subject] = part;
+    for (int c = 0; c < totals.length; c++) {
+      counts[part][c] += images[subject][c];
+    }
+  }
+
+  private int firstWith(int label, int[] order, int[] dealt) {
+    for (int s : order) {
+      if (dealt[s] == UNDEALT && images[s][label] > 0) {
+        return s;
+      }
+    }
+    return UNDEALT;
+  }
+
+  /** The part whose imbalance some images reduce most. */
+  private int neediest(int[] images, int[][] counts) {
+    int neediest = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < parts.length; p++) {
+      double need = 0;
+      for (int c = 0; c < totals.length; c++) {
+        double lacking = shares[p] * totals[c] - counts[p][c] - 0.5 * images[c];
+        need += images[c] * lacking / ((double) totals[c] * totals[c] * shares[p]);
+      }
+      if (need > most) {
+        most = need;
+        neediest = p;
+      }
+    }
+    return neediest;
   }
 
   /** Squared distance from the wanted shares, counted more where a part is small. */

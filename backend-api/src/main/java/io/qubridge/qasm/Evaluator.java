@@ -123,6 +123,9 @@ final class Evaluator {
 
   /** Operators of one precedence make trees that are deep on their left: no recursion there. */
   private Value binary(Binary outermost, Scope scope) {
+    if (!(outermost.left() instanceof Binary)) {
+      return apply(outermost, evaluate(outermost.left(), scope), scope);
+    }
     Deque<Binary> chain = new ArrayDeque<>();
     Expression first = outermost;
     while (first instanceof Binary binary) {
@@ -132,13 +135,18 @@ final class Evaluator {
     budget.evaluate(outermost.at(), chain.size());
     Value value = evaluate(first, scope);
     for (Binary binary : chain) {
-      Value right = evaluate(binary.right(), scope);
-      value = Arithmetic.binary(binary.at(), binary.operator(), value, right);
-      if (value instanceof AffineValue affine) {
-        budget.evaluate(binary.at(), (long) STEPS_PER_TERM * affine.angle().terms().size());
-      }
+      value = apply(binary, value, scope);
     }
     return value;
+  }
+
+  private Value apply(Binary binary, Value left, Scope scope) {
+    Value right = evaluate(binary.right(), scope);
+    Value result = Arithmetic.binary(binary.at(), binary.operator(), left, right);
+    if (result instanceof AffineValue affine) {
+      budget.evaluate(binary.at(), (long) STEPS_PER_TERM * affine.angle().terms().size());
+    }
+    return result;
   }
 
   private Value call(Call call, Scope scope) {

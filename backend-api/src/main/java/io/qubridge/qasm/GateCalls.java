@@ -45,10 +45,11 @@ final class GateCalls {
   }
 
   private static List<Angle> angles(List<Expression> arguments, Evaluator evaluator, Scope scope) {
-    if (arguments.size() == 1) {
-      return List.of(evaluator.angle(arguments.get(0), scope));
-    }
-    return arguments.stream().map(argument -> evaluator.angle(argument, scope)).toList();
+    return switch (arguments.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(evaluator.angle(arguments.get(0), scope));
+      default -> arguments.stream().map(argument -> evaluator.angle(argument, scope)).toList();
+    };
   }
 
   /** How often the gate acts: the one length of all registers. */

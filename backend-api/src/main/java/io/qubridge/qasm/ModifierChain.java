@@ -28,8 +28,8 @@ record ModifierChain(List<Boolean> controlValues, List<Double> exponents) {
     List<Double> exponents = new ArrayList<>();
     for (Modifier modifier : modifiers) {
       switch (modifier.kind()) {
-        case INV -> exponents.add(0, -1.0);
-        case POW -> exponents.add(0, exponent(modifier, evaluator, scope));
+        case INV -> exponents.add(-1.0);
+        case POW -> exponents.add(exponent(modifier, evaluator, scope));
         case CTRL, NEGCTRL -> {
           for (int i = count(modifier, evaluator, scope); i > 0; i--) {
             controls.add(modifier.kind() == Modifier.Kind.CTRL);
@@ -42,7 +42,28 @@ record ModifierChain(List<Boolean> controlValues, List<Double> exponents) {
           modifiers.get(0).at(),
           "the gate has " + controls.size() + " controls; at most " + MAX_CONTROLS + " are read");
     }
-    return new ModifierChain(controls, exponents);
+    return new ModifierChain(controls, folded(exponents));
+  }
+
+  /**
+   * Exponents from the innermost outwards, as few as possible: powers multiply where the inner one
+   * keeps principal phases principal, and where both are whole.
+   */
+  private static List<Double> folded(List<Double> written) {
+    List<Double> folded = new ArrayList<>();
+    for (int i = written.size() - 1; i >= 0; i--) {
+      double outer = written.get(i);
+      int last = folded.size() - 1;
+      double inner = folded.isEmpty() ? 1 : folded.get(last);
+      boolean whole = inner == Math.rint(inner) && outer == Math.rint(outer);
+      boolean small = inner > -1 && inner <= 1;
+      if (last >= 0 && (whole || small) && Math.abs(inner * outer) <= LARGEST_EXPONENT) {
+        folded.set(last, inner * outer);
+      } else {
+        folded.add(outer);
+      }
+    }
+    return List.copyOf(folded);
   }
 
   boolean isEmpty() {

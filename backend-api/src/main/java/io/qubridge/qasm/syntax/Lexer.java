@@ -181,22 +181,24 @@ final class Lexer {
   }
 
   private TokenKind sign(char c) {
+    TokenKind lone = lone(c);
+    if (lone != null) {
+      position++;
+      return lone;
+    }
     char next = at(position + 1);
     if (c == '$' && isDigit(next)) {
       for (position++; isDigit(at(position)); position++) {}
       return TokenKind.HARDWARE_QUBIT;
     }
-    if (c == '#') {
-      return directive();
-    }
-    TokenKind three = next == c && at(position + 2) == '=' ? assignmentOf(c) : null;
-    if (three != null) {
-      position += 3;
-      return three;
-    }
-    TokenKind two = pair(c, next);
+    return c == '#' ? directive() : operator(c, next);
+  }
+
+  private TokenKind operator(char c, char next) {
+    boolean three = next == c && at(position + 2) == '=' && (c == '<' || c == '>' || c == '*');
+    TokenKind two = three ? TokenKind.COMPOUND_ASSIGN : pair(c, next);
     if (two != null) {
-      position += 2;
+      position += three ? 3 : 2;
       return two;
     }
     TokenKind one = single(c);
@@ -205,6 +207,23 @@ final class Lexer {
     }
     position++;
     return one;
+  }
+
+  /** The signs that no longer sign begins with. */
+  private static TokenKind lone(char c) {
+    return switch (c) {
+      case '[' -> TokenKind.LEFT_BRACKET;
+      case ']' -> TokenKind.RIGHT_BRACKET;
+      case '{' -> TokenKind.LEFT_BRACE;
+      case '}' -> TokenKind.RIGHT_BRACE;
+      case '(' -> TokenKind.LEFT_PARENTHESIS;
+      case ')' -> TokenKind.RIGHT_PARENTHESIS;
+      case ':' -> TokenKind.COLON;
+      case ';' -> TokenKind.SEMICOLON;
+      case ',' -> TokenKind.COMMA;
+      case '@' -> TokenKind.AT;
+      default -> null;
+    };
   }
 
   private TokenKind directive() {
@@ -218,11 +237,6 @@ final class Lexer {
       return TokenKind.PRAGMA;
     }
     throw fault("'#' begins '#pragma' or '#dim' only");
-  }
-
-  /** The assignments of three characters: <<= >>= **=. */
-  private static TokenKind assignmentOf(char c) {
-    return c == '<' || c == '>' || c == '*' ? TokenKind.COMPOUND_ASSIGN : null;
   }
 
   private static TokenKind pair(char c, char next) {
@@ -255,17 +269,7 @@ final class Lexer {
 
   private static TokenKind single(char c) {
     return switch (c) {
-      case '[' -> TokenKind.LEFT_BRACKET;
-      case ']' -> TokenKind.RIGHT_BRACKET;
-      case '{' -> TokenKind.LEFT_BRACE;
-      case '}' -> TokenKind.RIGHT_BRACE;
-      case '(' -> TokenKind.LEFT_PARENTHESIS;
-      case ')' -> TokenKind.RIGHT_PARENTHESIS;
-      case ':' -> TokenKind.COLON;
-      case ';' -> TokenKind.SEMICOLON;
-      case ',' -> TokenKind.COMMA;
       case '=' -> TokenKind.ASSIGN;
-      case '@' -> TokenKind.AT;
       case '~' -> TokenKind.TILDE;
       case '!' -> TokenKind.EXCLAMATION;
       case '|' -> TokenKind.PIPE;

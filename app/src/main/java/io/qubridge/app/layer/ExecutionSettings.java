@@ -1,6 +1,7 @@
 package io.qubridge.app.layer;
 
 import io.qubridge.execution.Accuracy;
+import io.qubridge.gradient.Auto;
 import io.qubridge.gradient.GradientMethods;
 import java.util.Collections;
 import java.util.Map;
@@ -13,12 +14,13 @@ import java.util.TreeMap;
  * <p>{@code toString} shows the names of the backend's settings but not their values, since those
  * of a run may be secret.
  *
- * @param backend the id of a backend
- * @param settings the backend's settings as text; those in a layer's configuration hold no secrets
+ * @param backend the id of a backend; null stands for {@code local}
+ * @param settings the backend's settings as text, null for none; those in a layer's configuration
+ *     hold no secrets
  * @param shots the shots for each row and each group of commuting observables, or null
  * @param precision the wanted standard error of each value, or null; values are exact where both
  *     are null
- * @param gradientMethod the name of a gradient method
+ * @param gradientMethod the name of a gradient method; null stands for {@code auto}
  * @param seed the source of shot noise and of random directions; null stands for the network's seed
  */
 public record ExecutionSettings(
@@ -30,7 +32,7 @@ public record ExecutionSettings(
     Long seed) {
   /** Exact values from the local simulator, with the gradient method that suits them. */
   public static final ExecutionSettings DEFAULT =
-      new ExecutionSettings("local", Map.of(), null, null, "auto", null);
+      new ExecutionSettings(null, null, null, null, null, null);
 
   /**
    * Checks the values.
@@ -39,9 +41,10 @@ public record ExecutionSettings(
    *     gradient method is unknown
    */
   public ExecutionSettings {
-    Objects.requireNonNull(backend, "backend");
+    backend = Objects.requireNonNullElse(backend, "local");
     settings =
         settings == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    gradientMethod = Objects.requireNonNullElse(gradientMethod, Auto.NAME);
     if (shots != null && precision != null) {
       throw new IllegalArgumentException(
           "shots is " + shots + " and precision is " + precision + "; give one of them");

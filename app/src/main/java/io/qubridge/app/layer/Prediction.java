@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *     are exact
  */
 public record Prediction(Matrix outputs, Matrix standardErrors) {
-  private static final double STEP = 1e-3;
+  private static final double STEP = 5e-3;
 
   /**
    * Runs a network on some samples.

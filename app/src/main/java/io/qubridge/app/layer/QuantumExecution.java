@@ -42,15 +42,26 @@ public final class QuantumExecution {
   private final List<QuantumLayerImplementation> layers;
 
   private QuantumExecution(Layer[] layers) {
+    if (layers == null) {
+      throw new IllegalStateException("the network has no layers yet; call init() first");
+    }
     this.layers = Arrays.stream(layers).flatMap(QuantumExecution::quantum).toList();
   }
 
-  /** The quantum layers of a network that has been initialised. */
+  /**
+   * The quantum layers of a network.
+   *
+   * @throws IllegalStateException if the network has not been initialised
+   */
   public static QuantumExecution of(MultiLayerNetwork network) {
     return new QuantumExecution(network.getLayers());
   }
 
-  /** The quantum layers of a graph that has been initialised. */
+  /**
+   * The quantum layers of a graph.
+   *
+   * @throws IllegalStateException if the graph has not been initialised
+   */
   public static QuantumExecution of(ComputationGraph network) {
     return new QuantumExecution(network.getLayers());
   }

@@ -35,8 +35,8 @@ public class QuantumLayer extends FeedForwardLayer {
   private static final long serialVersionUID = 1;
 
   private VariationalCircuit circuit;
-  private String inputScaling;
-  private ExecutionSettings execution;
+  private String inputScaling = InputScaling.NONE.label();
+  private ExecutionSettings execution = ExecutionSettings.DEFAULT;
 
   /** For DL4J, which fills the fields from JSON; use {@link Builder}. */
   public QuantumLayer() {}
@@ -162,7 +162,20 @@ public class QuantumLayer extends FeedForwardLayer {
         : new WeightInitDistribution(new UniformDistribution(0, 2 * Math.PI));
   }
 
+  /**
+   * What the layer computes.
+   *
+   * @throws DL4JInvalidConfigException if the configuration does not say
+   */
+  VariationalCircuit requireCircuit() {
+    if (circuit == null) {
+      throw new DL4JInvalidConfigException(describe() + " has no circuit in its configuration");
+    }
+    return circuit;
+  }
+
   private void requireConsistent() {
+    requireCircuit();
     if (nIn != circuit.inputs()) {
       throw new DL4JInvalidConfigException(
           describe()

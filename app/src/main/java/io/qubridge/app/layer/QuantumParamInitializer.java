@@ -25,7 +25,7 @@ final class QuantumParamInitializer implements ParamInitializer {
 
   @Override
   public long numParams(Layer layer) {
-    return ((QuantumLayer) layer).getCircuit().weights();
+    return ((QuantumLayer) layer).requireCircuit().weights();
   }
 
   @Override
@@ -57,7 +57,7 @@ final class QuantumParamInitializer implements ParamInitializer {
   public Map<String, INDArray> init(
       NeuralNetConfiguration conf, INDArray paramsView, boolean initializeParams) {
     QuantumLayer layer = (QuantumLayer) conf.getLayer();
-    long[] shape = layer.getCircuit().weightShape();
+    long[] shape = layer.requireCircuit().weightShape();
     INDArray flat = paramsView.reshape(paramsView.length());
     if (initializeParams) {
       layer.weightInitOrDefault().init(layer.getNIn(), layer.getNOut(), shape, 'c', flat);
@@ -71,7 +71,7 @@ final class QuantumParamInitializer implements ParamInitializer {
   @Override
   public Map<String, INDArray> getGradientsFromFlattened(
       NeuralNetConfiguration conf, INDArray gradientView) {
-    long[] shape = ((QuantumLayer) conf.getLayer()).getCircuit().weightShape();
+    long[] shape = ((QuantumLayer) conf.getLayer()).requireCircuit().weightShape();
     Map<String, INDArray> table = new LinkedHashMap<>();
     table.put(WEIGHTS, gradientView.reshape(gradientView.length()).reshape('c', shape));
     return table;

@@ -44,6 +44,9 @@ record PluginReport(
         capabilities = Optional.of(backend.capabilities());
       } catch (BackendException refusal) {
         failure = Optional.of(refusal.getMessage());
+      } catch (RuntimeException | LinkageError defect) {
+        // Without its message, which a foreign plugin may have put a secret into.
+        failure = Optional.of("defect of the plugin: " + defect.getClass().getName());
       }
     }
     return new PluginReport(plugin, configured, missing, capabilities, failure);

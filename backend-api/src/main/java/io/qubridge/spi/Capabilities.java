@@ -1,19 +1,22 @@
 package io.qubridge.spi;
 
+import io.qubridge.circuit.Barrier;
 import io.qubridge.circuit.Circuit;
 import io.qubridge.circuit.Gate;
 import io.qubridge.circuit.GateType;
+import io.qubridge.circuit.Measurement;
 import io.qubridge.circuit.Operation;
+import io.qubridge.circuit.Reset;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Set;
 
 /**
  * What a backend can do, as of a moment.
  *
  * @param qubits the most qubits of a circuit
- * @param gates the gates that a circuit may use; whether they may stand under control modifiers,
- *     and whether a circuit may measure or reset in the middle, {@link Backend#prepare} tells
+ * @param gates the gates that a circuit may use
  * @param features what the backend declares
  * @param limits the most that one job takes
  * @param asOf when this was true
@@ -33,19 +36,50 @@ public record Capabilities(
   }
 
   /**
-   * Checks the circuit's qubits and gates.
+   * Checks the circuit's qubits, its gates, and whether it needs {@link Feature#MODIFIERS} or
+   * {@link Feature#MID_CIRCUIT}.
    *
-   * @throws UnsupportedCircuitException if there are too many qubits or a gate is not offered
+   * @throws UnsupportedCircuitException with the first thing that the backend does not offer
    */
   public void requireRunnable(Circuit circuit) {
     if (circuit.qubits() > qubits) {
       throw new UnsupportedCircuitException(
           "the circuit has " + circuit.qubits() + " qubits; the backend takes at most " + qubits);
     }
+    BitSet measured = new BitSet();
     for (Operation operation : circuit.operations()) {
-      if (operation instanceof Gate gate && !gates.contains(gate.type())) {
+      if (operation instanceof Gate gate) {
+        requireOffered(gate);
+      }
+      if (!has(Feature.MID_CIRCUIT) && !(operation instanceof Barrier)) {
+        requireLast(operation, measured);
+      }
+    }
+  }
+
+  private void requireOffered(Gate gate) {
+    String name = gate.type().qasmName();
+    if (!gates.contains(gate.type())) {
+      throw new UnsupportedCircuitException("gate '" + name + "' is not offered by the backend");
+    }
+    if (gate.controls() > 0 && !has(Feature.MODIFIERS)) {
+      throw new UnsupportedCircuitException(
+          "gate '" + name + "' stands under control modifiers, which the backend does not offer");
+    }
+  }
+
+  /** Checks that an operation is no reset and touches no qubit that was measured before. */
+  private static void requireLast(Operation operation, BitSet measured) {
+    for (int qubit : operation.qubits()) {
+      if (operation instanceof Reset || measured.get(qubit)) {
         throw new UnsupportedCircuitException(
-            "gate '" + gate.type().qasmName() + "' is not offered by the backend");
+            "qubit "
+                + qubit
+                + (operation instanceof Reset ? " is reset" : " is used after its measurement")
+                + ", which the backend does not offer");
+      }
+      if (operation instanceof Measurement) {
+        measured.set(qubit);
       }
     }
   }

@@ -8,6 +8,10 @@ public enum Feature {
   SHOTS,
   /** A given standard error. */
   PRECISION,
+  /** Gates under control modifiers ({@link io.qubridge.circuit.Gate#controls}). */
+  MODIFIERS,
+  /** Resets, and measurements of a qubit that is used afterwards. */
+  MID_CIRCUIT,
   /** Outcome distributions ({@link io.qubridge.execution.SamplerPub}). */
   SAMPLING,
   /** Equal seeds give equal results. */

@@ -16,7 +16,8 @@ class BareBackendContractTest extends BackendContract {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of("without", "EXACT,PRECISION,SAMPLING,SEED,VJP,RESUME,FIND,CANCEL");
+    return Map.of(
+        "without", "EXACT,PRECISION,MODIFIERS,MID_CIRCUIT,SAMPLING,SEED,VJP,RESUME,FIND,CANCEL");
   }
 
   /** Users are not to see a backend that is made for tests. */

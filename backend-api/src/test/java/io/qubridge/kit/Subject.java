@@ -1,6 +1,8 @@
 package io.qubridge.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qubridge.circuit.Angle;
@@ -17,6 +19,7 @@ import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendProvider;
 import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Feature;
+import io.qubridge.spi.UnsupportedCircuitException;
 import io.qubridge.support.SplitJob;
 import java.time.Duration;
 import java.util.Arrays;
@@ -85,6 +88,19 @@ interface Subject {
     assertEquals(List.of(), result.failures());
     assertEquals(request.pubs().size(), result.pubs().size());
     return result;
+  }
+
+  /** Checks that a PUB's circuit is refused when it is prepared and when it is submitted. */
+  default void assertRefused(Pub pub) {
+    List<Observable> observables = pub instanceof EstimatorPub e ? e.observables() : List.of();
+    assertThrows(
+        UnsupportedCircuitException.class, () -> backend().prepare(pub.circuit(), observables));
+    UnsupportedCircuitException refusal =
+        assertThrows(
+            UnsupportedCircuitException.class,
+            () -> backend().submit(ExecutionRequest.of(pub, anyAccuracy(), 0)).await(patience()));
+    assertFalse(refusal.getMessage().isBlank());
+    assertFalse(refusal.getMessage().contains("\n"), refusal::getMessage);
   }
 
   /** Random circuits of the gates that the backend offers. */

@@ -1,0 +1,2 @@
+/** Gradients from inside the simulator. */
+package io.qubridge.local.gradient;

@@ -73,6 +73,8 @@ public final class LocalBackend implements Backend {
                 Feature.EXACT,
                 Feature.SHOTS,
                 Feature.PRECISION,
+                Feature.MODIFIERS,
+                Feature.MID_CIRCUIT,
                 Feature.SAMPLING,
                 Feature.SEED,
                 Feature.VJP),

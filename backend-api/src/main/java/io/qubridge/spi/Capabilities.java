@@ -7,6 +7,7 @@ import io.qubridge.circuit.GateType;
 import io.qubridge.circuit.Measurement;
 import io.qubridge.circuit.Operation;
 import io.qubridge.circuit.Reset;
+import io.qubridge.execution.ExecutionRequest;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.BitSet;
@@ -55,6 +56,19 @@ public record Capabilities(
         requireLast(operation, measured);
       }
     }
+  }
+
+  /**
+   * Checks all of a request that can be told without looking at values: its accuracy and kind of
+   * PUB against the features, its size against the limits but that on bytes, and its circuits.
+   *
+   * @param backend the id of the provider, for messages
+   * @throws UnsupportedFeatureException if it needs a feature that is not declared
+   * @throws QuotaExceededException if it is larger than one job may be
+   * @throws UnsupportedCircuitException if a circuit cannot be run
+   */
+  public void requireRunnable(String backend, ExecutionRequest request) {
+    new RequestCheck(backend, this).check(request);
   }
 
   private void requireOffered(Gate gate) {

@@ -1,12 +1,9 @@
 package io.qubridge.kit;
 
 import io.qubridge.circuit.GateType;
-import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.ExecutionRequest;
-import io.qubridge.execution.Pub;
 import io.qubridge.execution.PubResult;
 import io.qubridge.execution.RequestId;
-import io.qubridge.execution.SamplerPub;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
@@ -16,7 +13,6 @@ import io.qubridge.spi.Feature;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.Limits;
-import io.qubridge.spi.QuotaExceededException;
 import io.qubridge.spi.UnsupportedFeatureException;
 import io.qubridge.support.RequestDigest;
 import java.time.Instant;
@@ -49,9 +45,7 @@ final class NaiveBackend implements Backend {
 
   @Override
   public Job submit(ExecutionRequest request) {
-    requireFeatures(request);
-    requireLimits(request);
-    request.pubs().forEach(pub -> capabilities.requireRunnable(pub.circuit()));
+    capabilities.requireRunnable(ID, request);
     JobHandle handle =
         new JobHandle(
             ID, "job-" + request.id(), request.id(), RequestDigest.of(request), Instant.now());
@@ -66,36 +60,6 @@ final class NaiveBackend implements Backend {
       results.add(new NaiveRun(request, pub).result());
     }
     return results;
-  }
-
-  private void requireFeatures(ExecutionRequest request) {
-    Accuracy accuracy = request.accuracy();
-    require(
-        accuracy instanceof Accuracy.Exact
-            ? Feature.EXACT
-            : accuracy instanceof Accuracy.Shots ? Feature.SHOTS : Feature.PRECISION);
-    if (request.pubs().stream().anyMatch(SamplerPub.class::isInstance)) {
-      require(Feature.SAMPLING);
-    }
-  }
-
-  private void requireLimits(ExecutionRequest request) {
-    Limits limits = capabilities.limits();
-    if (request.accuracy() instanceof Accuracy.Shots wanted) {
-      requireAtMost("shots", wanted.shots(), limits.shots());
-    }
-    requireAtMost("PUBs", request.pubs().size(), limits.pubs());
-    requireAtMost("circuits", request.executables(), limits.executables());
-    for (Pub pub : request.pubs()) {
-      requireAtMost("rows", pub.bindings().rows(), limits.rows());
-    }
-  }
-
-  private static void requireAtMost(String what, long wanted, long limit) {
-    if (wanted > limit) {
-      throw new QuotaExceededException(
-          wanted + " " + what + "; backend '" + ID + "' takes at most " + limit + " per job");
-    }
   }
 
   @Override

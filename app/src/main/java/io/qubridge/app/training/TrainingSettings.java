@@ -1,0 +1,48 @@
+package io.qubridge.app.training;
+
+import io.qubridge.app.model.Networks;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs the most passes over the training images
+ * @param batchSize images of one step; a last batch of one image joins the batch before it
+ * @param learningRate of Adam
+ * @param patience epochs without a lower validation loss before training stops
+ * @param classWeights whether rare classes count more: each class as much as every other
+ * @param seed of the initial weights, the order of images, dropout and shots
+ */
+public record TrainingSettings(
+    int epochs, int batchSize, double learningRate, int patience, boolean classWeights, long seed) {
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public TrainingSettings {
+    if (epochs < 1 || batchSize < 2 || patience < 1) {
+      throw new IllegalArgumentException(
+          "epochs, batch size and patience are "
+              + epochs
+              + ", "
+              + batchSize
+              + " and "
+              + patience
+              + "; they must be at least 1, 2 and 1");
+    }
+    if (!(learningRate > 0 && learningRate <= 1)) {
+      throw new IllegalArgumentException(
+          "learning rate is " + learningRate + "; it must be above 0 and at most 1");
+    }
+  }
+
+  /** 20 epochs of batches of 32, patience 5, class weights. */
+  public static TrainingSettings standard(long seed) {
+    return new TrainingSettings(20, 32, Networks.LEARNING_RATE, 5, true, seed);
+  }
+
+  /** The same for another number of epochs. */
+  public TrainingSettings withEpochs(int epochs) {
+    return new TrainingSettings(epochs, batchSize, learningRate, patience, classWeights, seed);
+  }
+}

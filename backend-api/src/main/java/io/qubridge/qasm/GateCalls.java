@@ -9,7 +9,7 @@ import io.qubridge.qasm.syntax.Expression;
 import io.qubridge.qasm.syntax.ProgramException;
 import io.qubridge.qasm.syntax.Statement.GateCall;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 
 /** Applies gates to the operands of a call, once for each element of its registers. */
@@ -111,13 +111,21 @@ final class GateCalls {
 
   static void requireDistinct(int at, List<Integer> qubits) {
     int size = qubits.size();
-    boolean distinct = size <= 1 || size > FEW && new HashSet<>(qubits).size() == size;
-    for (int i = 1; i < size && !distinct; i++) {
+    if (size <= 1 || size > FEW && areDistinct(qubits)) {
+      return;
+    }
+    for (int i = 1; i < size; i++) {
       int earlier = qubits.subList(0, i).indexOf(qubits.get(i));
       if (earlier >= 0) {
         throw new ProgramException(
             at, "operands %d and %d are the same qubit".formatted(earlier + 1, i + 1));
       }
     }
+  }
+
+  private static boolean areDistinct(List<Integer> qubits) {
+    BitSet seen = new BitSet();
+    qubits.forEach(seen::set);
+    return seen.cardinality() == qubits.size();
   }
 }

@@ -93,7 +93,7 @@ final class GateCompiler {
       operands(nop.at(), nop.operands());
     } else if (statement instanceof Box box) {
       box.body().forEach(this::add);
-    } else {
+    } else if (!(statement instanceof Statement.Annotation)) {
       throw new ProgramException(
           statement.at(),
           "a gate's body takes gate calls only, no " + StatementNames.of(statement));

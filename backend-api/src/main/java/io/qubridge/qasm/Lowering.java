@@ -1,20 +1,14 @@
 package io.qubridge.qasm;
 
-import io.qubridge.circuit.Angle;
 import io.qubridge.circuit.Barrier;
 import io.qubridge.circuit.Circuit;
 import io.qubridge.circuit.Measurement;
-import io.qubridge.circuit.Parameter;
 import io.qubridge.circuit.Reset;
-import io.qubridge.qasm.Symbol.Constant;
 import io.qubridge.qasm.Symbol.Register;
-import io.qubridge.qasm.Value.AffineValue;
-import io.qubridge.qasm.Value.BitsValue;
 import io.qubridge.qasm.Value.DurationValue;
 import io.qubridge.qasm.syntax.Expression;
 import io.qubridge.qasm.syntax.ProgramException;
 import io.qubridge.qasm.syntax.Statement;
-import io.qubridge.qasm.syntax.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,23 +22,22 @@ import java.util.Optional;
  * ideal simulation.
  */
 final class Lowering {
-  private final QasmOptions options;
   private final Budget budget;
   private final CircuitAssembler assembler;
-  private final GateExpander expander;
   private final Evaluator evaluator;
   private final Operands operands;
   private final GateCalls gateCalls;
+  private final Declarations declarations;
   private Scope scope = Scope.global();
 
   Lowering(QasmOptions options) {
-    this.options = options;
     this.budget = new Budget(options.maxOperations());
     this.assembler = new CircuitAssembler(options);
-    this.expander = new GateExpander(budget, options.legacyU());
+    GateExpander expander = new GateExpander(budget, options.legacyU());
     this.evaluator = expander.evaluator();
     this.operands = new Operands(assembler, evaluator, budget);
     this.gateCalls = new GateCalls(operands, expander);
+    this.declarations = new Declarations(options, assembler, expander, operands);
   }
 
   /** The circuit of the statements so far. */
@@ -57,8 +50,11 @@ final class Lowering {
     try {
       if (statement instanceof Statement.GateCall call) {
         gateCalls.apply(call, scope, assembler.sink());
-      } else if (!instruction(statement) && !declaration(statement)) {
+      } else if (!instruction(statement) && !declarations.lower(statement, scope)) {
         throw refusal(statement);
+      }
+      if (statement instanceof Statement.ClassicalDeclaration bits) {
+        initialize(bits);
       }
     } catch (IllegalArgumentException e) { // a number that no circuit can hold
       throw new ProgramException(statement.at(), e.getMessage());
@@ -96,149 +92,10 @@ final class Lowering {
     return true;
   }
 
-  private boolean declaration(Statement statement) {
-    if (statement instanceof Statement.ConstDeclaration constant) {
-      constant(constant);
-    } else if (statement instanceof Statement.Alias alias) {
-      alias(alias);
-    } else if (statement instanceof Statement.Pragma pragma) {
-      DevicePragma.read(pragma)
-          .ifPresentOrElse(
-              qubits -> assembler.leastPhysical(pragma.at(), qubits),
-              () -> assembler.pragma(pragma.text()));
-    } else if (isGlobal(statement)) {
-      if (!scope.isGlobal()) {
-        throw new ProgramException(
-            statement.at(), "this declaration stands at the top level of a program only");
-      }
-      global(statement);
-    } else {
-      return false;
+  private void initialize(Statement.ClassicalDeclaration bits) {
+    if (bits.initial().isPresent() && bits.initial().get() instanceof Expression.Measure measure) {
+      measure(bits.at(), measure.operand(), Optional.of(bits.name()));
     }
-    return true;
-  }
-
-  private static boolean isGlobal(Statement statement) {
-    return statement instanceof Statement.Version
-        || statement instanceof Statement.Include
-        || statement instanceof Statement.QubitDeclaration
-        || statement instanceof Statement.IoDeclaration
-        || statement instanceof Statement.GateDefinition
-        || statement instanceof Statement.ClassicalDeclaration bits
-            && bits.type().kind() == Type.Kind.BIT;
-  }
-
-  private void global(Statement statement) {
-    if (statement instanceof Statement.Version version) {
-      version(version);
-    } else if (statement instanceof Statement.Include include) {
-      include(include);
-    } else if (statement instanceof Statement.QubitDeclaration qubits) {
-      qubits(qubits);
-    } else if (statement instanceof Statement.IoDeclaration io) {
-      io(io);
-    } else if (statement instanceof Statement.GateDefinition definition) {
-      define(definition);
-    } else if (statement instanceof Statement.ClassicalDeclaration bits) {
-      bits(bits);
-    }
-  }
-
-  private static void version(Statement.Version version) {
-    if (!version.number().matches("3(\\.[0-9]+)?")) {
-      throw new ProgramException(
-          version.at(),
-          "OpenQASM " + version.number() + " is not read; expected a program in OpenQASM 3");
-    }
-  }
-
-  private void include(Statement.Include include) {
-    if (!include.file().equals(Scope.STANDARD_LIBRARY)) {
-      throw new ProgramException(
-          include.at(),
-          "no file is read for include \"%s\"; expected \"%s\", or its definitions in the program"
-              .formatted(printable(include.file()), Scope.STANDARD_LIBRARY));
-    }
-    scope.includeStandardLibrary(include.at());
-  }
-
-  private static String printable(String text) {
-    String shown = text.length() <= 60 ? text : text.substring(0, 60) + "...";
-    return shown.replaceAll("\\p{Cntrl}", "?");
-  }
-
-  private void qubits(Statement.QubitDeclaration declaration) {
-    int size = size(declaration.size(), "the number of qubits", options.maxQubits());
-    int[] qubits = assembler.qubits(declaration.at(), size);
-    scope.declare(declaration.name(), new Register(true, qubits, declaration.size().isEmpty()));
-  }
-
-  private int size(Optional<Expression> size, String what, int limit) {
-    return size.map(expression -> evaluator.integer(expression, scope, what, 1, limit)).orElse(1);
-  }
-
-  private void bits(Statement.ClassicalDeclaration declaration) {
-    declareBits(declaration.type(), declaration.name(), false);
-    if (declaration.initial().isEmpty()) {
-      return;
-    }
-    Expression initial = declaration.initial().get();
-    if (initial instanceof Expression.Measure measure) {
-      measure(declaration.at(), measure.operand(), Optional.of(declaration.name()));
-      return;
-    }
-    Conversions conversion = evaluator.conversion(declaration.type(), false, scope);
-    Value value = conversion.convert(initial.at(), evaluator.evaluate(initial, scope));
-    if (!(value instanceof BitsValue bits) || bits.bits() != 0) {
-      throw new ProgramException(
-          initial.at(), "initial values of bits other than 0 are not read yet");
-    }
-  }
-
-  private void declareBits(Type type, Expression.Name name, boolean output) {
-    int size = size(type.size(), "the number of bits", options.maxBits());
-    int[] bits = assembler.bits(name.at(), name.name(), size, output);
-    scope.declare(name, new Register(false, bits, type.size().isEmpty()));
-  }
-
-  private void io(Statement.IoDeclaration declaration) {
-    Type type = declaration.type();
-    boolean real = type.kind() == Type.Kind.FLOAT || type.kind() == Type.Kind.ANGLE;
-    if (!declaration.input() && type.kind() == Type.Kind.BIT) {
-      declareBits(type, declaration.name(), true);
-    } else if (declaration.input() && real) {
-      evaluator.conversion(type, false, scope); // checks the size
-      Parameter parameter = new Parameter(declaration.name().name());
-      scope.declare(declaration.name(), new Constant(new AffineValue(Angle.of(parameter))));
-      assembler.parameter(parameter);
-    } else {
-      throw new ProgramException(
-          declaration.at(),
-          declaration.input()
-              ? "inputs of type "
-                  + type.kind().word()
-                  + " are not read yet; expected float or angle"
-              : "outputs of type " + type.kind().word() + " are not read yet; expected bit");
-    }
-  }
-
-  private void constant(Statement.ConstDeclaration declaration) {
-    Expression expression = declaration.value();
-    Value value = evaluator.evaluate(expression, scope);
-    Conversions conversion = evaluator.conversion(declaration.type(), false, scope);
-    scope.declare(declaration.name(), new Constant(conversion.convert(expression.at(), value)));
-  }
-
-  private void alias(Statement.Alias alias) {
-    Register target = operands.register(alias.target(), scope);
-    budget.spendOn(alias.at(), target.elements().length);
-    scope.declare(alias.name(), target);
-  }
-
-  private void define(Statement.GateDefinition definition) {
-    DefinedGate gate = GateCompiler.compile(definition, scope, evaluator, options.maxNesting());
-    Optional<RecognizedGate> row = RecognizedGate.of(definition.name().name(), gate, expander);
-    scope.declare(definition.name(), row.isPresent() ? row.get() : gate);
   }
 
   private void block(List<Statement> body) {

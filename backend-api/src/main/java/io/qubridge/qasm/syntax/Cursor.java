@@ -65,9 +65,8 @@ final class Cursor {
 
   /** Goes one level deeper into nested expressions and statements. */
   void enter() {
-    if (++nesting > maxNesting) {
-      throw new ProgramException(at(), "the program nests deeper than " + maxNesting + " levels");
-    }
+    nesting++;
+    requireNesting(0);
   }
 
   /** Comes back one level. */
@@ -75,9 +74,11 @@ final class Cursor {
     nesting--;
   }
 
-  /** How deep the cursor can still go. */
-  int nestingLeft() {
-    return maxNesting - nesting;
+  /** Refuses a depth below the current level that goes beyond the limit. */
+  void requireNesting(int depth) {
+    if (nesting + depth > maxNesting) {
+      throw new ProgramException(at(), "the program nests deeper than " + maxNesting + " levels");
+    }
   }
 
   /** Reads items between commas up to a closing token, which stays; a last comma may precede it. */

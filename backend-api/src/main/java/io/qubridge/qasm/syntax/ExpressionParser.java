@@ -100,9 +100,7 @@ final class ExpressionParser {
   Expression indexed(Expression base) {
     Expression result = base;
     for (int depth = 0; cursor.is(LEFT_BRACKET); depth++) {
-      if (depth == cursor.nestingLeft()) {
-        cursor.enter();
-      }
+      cursor.requireNesting(depth);
       int at = cursor.at();
       cursor.expect(LEFT_BRACKET);
       List<Selector> selectors =

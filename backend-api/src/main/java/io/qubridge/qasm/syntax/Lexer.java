@@ -82,7 +82,7 @@ final class Lexer {
       return kind.description();
     }
     int length = Math.min(position - start, SHOWN);
-    String shown = new String(text, start, length).replaceAll("\\p{Cntrl}", "?");
+    String shown = new String(text, start, length);
     return "'" + shown + (length < position - start ? "..." : "") + "'";
   }
 

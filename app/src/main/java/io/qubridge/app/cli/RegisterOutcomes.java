@@ -39,15 +39,16 @@ record RegisterOutcomes(ClassicalRegister register, Map<String, Number> outcomes
 
   private static <N extends Number> List<RegisterOutcomes> split(
       Circuit circuit, Map<Long, N> joint, BinaryOperator<N> sum) {
-    Map<Long, N> sorted = new TreeMap<>(joint); // sums of probabilities depend on the order
+    // In one order, since sums of probabilities depend on it.
+    long[] sorted = joint.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
     List<RegisterOutcomes> registers = new ArrayList<>();
     int first = 0;
     for (ClassicalRegister register : circuit.registers()) {
       int size = register.size();
       long mask = (1L << size) - 1;
       Map<Long, N> marginal = new TreeMap<>();
-      for (Map.Entry<Long, N> outcome : sorted.entrySet()) {
-        marginal.merge(outcome.getKey() >>> first & mask, outcome.getValue(), sum);
+      for (long outcome : sorted) {
+        marginal.merge(outcome >>> first & mask, joint.get(outcome), sum);
       }
       Map<String, Number> named = new LinkedHashMap<>();
       marginal.forEach((bits, weight) -> named.put(bitString(bits, size), weight));

@@ -72,6 +72,9 @@ final class RunCommand implements Runnable {
           new ExecutionRequest(id, pubs, backendOptions.accuracy(), backendOptions.seed());
       result = result(pubs, SplitJob.submit(backend, request).await(LONGEST_WAIT));
     }
+    if (!FinalMeasurements.keepsAny(circuit) && observables.isEmpty()) {
+      output.note("note: the program keeps no measurement, so all its qubits were measured");
+    }
     if (output.json()) {
       Json.print(output.terminal().out(), result.json());
     } else {
@@ -80,11 +83,20 @@ final class RunCommand implements Runnable {
   }
 
   private Circuit readProgram() {
+    Circuit circuit;
     try {
-      return QasmReader.read(ProgramText.read(file));
+      circuit = QasmReader.read(ProgramText.read(file));
     } catch (QasmException fault) {
-      throw new CommandFailure(ExitCode.PROGRAM, name() + ": " + fault.getMessage());
+      throw unusable(fault.getMessage());
     }
+    if (circuit.qubits() == 0) {
+      throw unusable("the program declares no qubit, so there is nothing to run");
+    }
+    return circuit;
+  }
+
+  private CommandFailure unusable(String reason) {
+    return new CommandFailure(ExitCode.PROGRAM, name() + ": " + reason);
   }
 
   private String name() {
@@ -95,21 +107,26 @@ final class RunCommand implements Runnable {
   private List<Pub> pubs(Circuit circuit, Bindings bindings) {
     List<Pub> pubs = new ArrayList<>();
     if (FinalMeasurements.keepsAny(circuit)) {
-      pubs.add(new SamplerPub(circuit, bindings));
+      pubs.add(sampled(circuit, bindings));
     } else if (observables.isEmpty()) {
-      Circuit measured = FinalMeasurements.add(circuit);
-      String register = measured.registers().get(measured.registers().size() - 1).name();
-      output.note(
-          "note: the program keeps no measurement, so all qubits are measured into '"
-              + register
-              + "'");
-      pubs.add(new SamplerPub(measured, bindings));
+      pubs.add(sampled(FinalMeasurements.add(circuit), bindings));
     }
     if (!observables.isEmpty()) {
       List<Observable> parsed = observables.stream().map(Observable::parse).toList();
       pubs.add(new EstimatorPub(FinalMeasurements.strip(circuit), bindings, parsed));
     }
     return pubs;
+  }
+
+  private Pub sampled(Circuit circuit, Bindings bindings) {
+    if (circuit.bits() > Counts.MAX_BITS) {
+      throw unusable(
+          circuit.bits()
+              + " classical bits; at most "
+              + Counts.MAX_BITS
+              + " can be counted, so measure fewer qubits");
+    }
+    return new SamplerPub(circuit, bindings);
   }
 
   private RunResult result(List<Pub> pubs, ExecutionResult execution) {

@@ -13,4 +13,23 @@ import java.io.Serializable;
  * @param gradientStandardErrors {@code [rows x parameters]}; 0 when exact
  */
 public record ValueAndGradient(Expectations value, Matrix gradient, Matrix gradientStandardErrors)
-    implements Serializable {}
+    implements Serializable {
+  /**
+   * Checks that the shapes agree.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
+  public ValueAndGradient {
+    if (gradient.rows() != gradientStandardErrors.rows()
+        || gradient.columns() != gradientStandardErrors.columns()
+        || gradient.rows() != value.values().rows()) {
+      throw new IllegalArgumentException(
+          value.values()
+              + " values, "
+              + gradient
+              + " gradient, "
+              + gradientStandardErrors
+              + " errors");
+    }
+  }
+}

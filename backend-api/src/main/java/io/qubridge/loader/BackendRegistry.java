@@ -108,8 +108,7 @@ public final class BackendRegistry {
   }
 
   private String unknown(String id) {
-    String skipped =
-        problems.isEmpty() ? "" : "; " + problems.size() + " plugins were skipped as broken";
+    String skipped = problems.isEmpty() ? "" : "; skipped as broken: " + problems.size();
     return "no backend '" + id + "'; known: " + String.join(", ", plugins.keySet()) + skipped;
   }
 }

@@ -14,7 +14,8 @@ public interface Job {
   /**
    * Waits for the result.
    *
-   * @throws JobTimeoutException if it is not there in time; the job runs on
+   * @throws JobTimeoutException if it is not there in time, or the thread is interrupted, which it
+   *     stays; the job runs on
    * @throws JobFailedException if the job failed or was cancelled
    * @throws BackendException on any other failure
    */

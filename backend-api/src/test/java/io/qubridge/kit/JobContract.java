@@ -60,6 +60,20 @@ interface JobContract extends Subject {
   }
 
   @Test
+  default void anInterruptEndsTheWaitAndLeavesTheJobRunning() {
+    Job job = backend().submit(smallRequest());
+    Thread.currentThread().interrupt();
+    try {
+      job.await(patience());
+    } catch (JobTimeoutException interrupted) {
+      assertTrue(Thread.currentThread().isInterrupted(), "the interrupt was lost");
+    } finally {
+      Thread.interrupted();
+    }
+    assertEquals(1, job.await(patience()).pubs().size());
+  }
+
+  @Test
   default void jobsGoOnWhenTheBackendIsClosed() {
     assume(Feature.RESUME);
     ExecutionRequest request = smallRequest();

@@ -12,7 +12,8 @@ import io.qubridge.execution.SamplerPub;
 import io.qubridge.execution.Usage;
 import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.local.gradient.AdjointDifferentiator;
-import io.qubridge.local.sampling.BitSampler;
+import io.qubridge.local.noise.Noise;
+import io.qubridge.local.noise.NoisySimulator;
 import io.qubridge.local.sampling.RowSeeds;
 import io.qubridge.local.sampling.ShotEstimator;
 import io.qubridge.local.state.Capacity;
@@ -35,7 +36,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Simulates state vectors in this process, exactly or with shots.
+ * Simulates circuits in this process, exactly or with shots: state vectors, or with noise density
+ * matrices.
  *
  * <p>A request is done when {@link #submit} returns. The numbers depend on the request alone: not
  * on the number of threads, nor on how rows are spread over requests.
@@ -47,39 +49,48 @@ public final class LocalBackend implements Backend {
   private final Capabilities capabilities;
   private final Capacity capacity = new Capacity();
   private final Engine engine;
-  private final ExactEstimator exact;
+  private final Simulator simulator;
   private final ShotEstimator shots;
-  private final BitSampler sampler;
-  private final AdjointDifferentiator adjoint;
+  private final Optional<AdjointDifferentiator> adjoint;
   private volatile boolean closed;
 
   /**
    * A simulator.
    *
    * @param threads that work at a time, the caller's included; at least 1
+   * @param noise what errs; empty for none
    */
-  LocalBackend(int threads) {
+  LocalBackend(int threads, Optional<Noise> noise) {
     engine = new Engine(threads, capacity);
-    exact = new ExactEstimator(engine);
     shots = new ShotEstimator(engine);
-    sampler = new BitSampler(engine);
-    adjoint = new AdjointDifferentiator(engine);
+    simulator =
+        noise.isPresent()
+            ? new NoisySimulator(engine, noise.get())
+            : new PureSimulator(engine, shots);
+    adjoint = noise.isPresent() ? Optional.empty() : Optional.of(new AdjointDifferentiator(engine));
+    capabilities = capabilities(noise.isPresent() ? NoisySimulator.MAX_QUBITS : capacity.qubits());
+  }
+
+  private Capabilities capabilities(int qubits) {
+    EnumSet<Feature> features =
+        EnumSet.of(
+            Feature.EXACT,
+            Feature.SHOTS,
+            Feature.PRECISION,
+            Feature.MODIFIERS,
+            Feature.MID_CIRCUIT,
+            Feature.SAMPLING,
+            Feature.SEED);
+    if (adjoint.isPresent()) {
+      features.add(Feature.VJP);
+    }
     Limits none = Limits.NONE;
-    capabilities =
-        new Capabilities(
-            capacity.qubits(),
-            EnumSet.allOf(GateType.class),
-            EnumSet.of(
-                Feature.EXACT,
-                Feature.SHOTS,
-                Feature.PRECISION,
-                Feature.MODIFIERS,
-                Feature.MID_CIRCUIT,
-                Feature.SAMPLING,
-                Feature.SEED,
-                Feature.VJP),
-            new Limits(none.pubs(), none.rows(), none.executables(), MAX_SHOTS, none.bytes()),
-            Instant.now());
+    return new Capabilities(
+        qubits,
+        EnumSet.allOf(GateType.class),
+        features,
+        new Limits(none.pubs(), none.rows(), none.executables(), MAX_SHOTS, none.bytes()),
+        Instant.now());
   }
 
   @Override
@@ -126,13 +137,13 @@ public final class LocalBackend implements Backend {
     try {
       if (pub instanceof EstimatorPub estimator) {
         return perCircuit == 0
-            ? exact.estimate(estimator)
-            : shots.estimate(estimator, perCircuit, seeds);
+            ? simulator.estimate(estimator)
+            : simulator.estimate(estimator, perCircuit, seeds);
       }
       SamplerPub sampled = (SamplerPub) pub;
       return perCircuit == 0
-          ? sampler.probabilities(sampled)
-          : sampler.counts(sampled, perCircuit, seeds);
+          ? simulator.probabilities(sampled)
+          : simulator.counts(sampled, perCircuit, seeds);
     } catch (OutOfMemoryError full) {
       throw new QuotaExceededException(
           "the memory of the JVM is too small for PUB %d; use fewer qubits or rows, or more memory (java -Xmx)"
@@ -143,27 +154,29 @@ public final class LocalBackend implements Backend {
   @Override
   public Preparation prepare(Circuit circuit, List<Observable> observables) {
     requireRunnable(circuit);
-    engine.prepare(circuit, observables);
-    return new Preparation(circuit, observables);
+    return simulator.prepare(circuit, observables);
   }
 
   @Override
   public Optional<Differentiator> differentiator() {
-    return Optional.of(this::vjp);
+    return adjoint.map(method -> (pub, cotangents) -> vjp(method, pub, cotangents));
   }
 
-  private ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
+  private ValueAndGradient vjp(AdjointDifferentiator method, EstimatorPub pub, Matrix cotangents) {
     requireOpen();
     requireRunnable(pub.circuit());
-    return adjoint.vjp(pub, cotangents);
+    return method.vjp(pub, cotangents);
   }
 
   /** Idle qubits of a device are not simulated; those of a register are the user's wish. */
   private void requireRunnable(Circuit circuit) {
     if (!circuit.physical() && circuit.qubits() > capabilities.qubits()) {
       throw new UnsupportedCircuitException(
-          "the circuit has %d qubits; 'local' simulates at most %d in %,d MiB of memory, so use fewer or another backend"
-              .formatted(circuit.qubits(), capabilities.qubits(), capacity.mebibytes()));
+          adjoint.isPresent()
+              ? "the circuit has %d qubits; 'local' simulates at most %d in %,d MiB of memory, so use fewer or another backend"
+                  .formatted(circuit.qubits(), capabilities.qubits(), capacity.mebibytes())
+              : "the circuit has %d qubits; 'local' simulates at most %d with noise, so use fewer"
+                  .formatted(circuit.qubits(), capabilities.qubits()));
     }
   }
 

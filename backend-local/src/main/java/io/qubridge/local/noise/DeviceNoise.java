@@ -126,8 +126,7 @@ public final class DeviceNoise implements NoiseModel {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the scale takes a probability above 1/2, where outcomes
-   *     would turn into their opposite
+   * <p>A scale takes a probability no further than 1/2, where an outcome tells nothing.
    */
   @Override
   public Optional<ReadoutConfusion> readout(int qubit) {
@@ -140,7 +139,9 @@ public final class DeviceNoise implements NoiseModel {
     boolean symmetric = readoutModel == ReadoutModel.SYMMETRIC;
     double one = scale * (symmetric ? confusion.error() : confusion.oneGivenZero());
     double zero = scale * (symmetric ? confusion.error() : confusion.zeroGivenOne());
-    return new ReadoutConfusion(Math.min(1, one), Math.min(1, zero));
+    return new ReadoutConfusion(
+        Math.min(Math.max(0.5, confusion.oneGivenZero()), one),
+        Math.min(Math.max(0.5, confusion.zeroGivenOne()), zero));
   }
 
   @Override

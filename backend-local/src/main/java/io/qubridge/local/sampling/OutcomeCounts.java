@@ -3,12 +3,13 @@ package io.qubridge.local.sampling;
 import java.util.Arrays;
 
 /** How often outcomes came; an outcome may stand more than once. Not thread-safe. */
-final class OutcomeCounts {
+public final class OutcomeCounts {
   private int[] outcomes = new int[16];
   private long[] counts = new long[16];
   private int size;
 
-  void clear() {
+  /** Forgets all. */
+  public void clear() {
     size = 0;
   }
 
@@ -21,15 +22,18 @@ final class OutcomeCounts {
     counts[size++] = count;
   }
 
-  int size() {
+  /** The number of entries. */
+  public int size() {
     return size;
   }
 
-  int outcome(int index) {
+  /** The outcome of an entry. */
+  public int outcome(int index) {
     return outcomes[index];
   }
 
-  long count(int index) {
+  /** How often it came. */
+  public long count(int index) {
     return counts[index];
   }
 }

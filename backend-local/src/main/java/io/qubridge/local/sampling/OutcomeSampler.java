@@ -10,12 +10,12 @@ import io.qubridge.local.state.PureState;
  * the shots that are left fall on each outcome; else each shot is looked up in the cumulated
  * probabilities. Keeps its memory from row to row. Not thread-safe.
  */
-final class OutcomeSampler {
+public final class OutcomeSampler {
   private double[] probabilities = {};
   private double[] cumulated = {};
 
   /** Where the probabilities of some outcomes are put before they are drawn from. */
-  double[] probabilities(int outcomes) {
+  public double[] probabilities(int outcomes) {
     if (probabilities.length < outcomes) {
       probabilities = new double[outcomes];
       cumulated = new double[outcomes];
@@ -33,7 +33,7 @@ final class OutcomeSampler {
    * Appends the counts of some shots with the {@link #probabilities} that were put in; their sum
    * need not be exactly 1.
    */
-  void draw(int outcomes, long shots, Xoshiro random, OutcomeCounts counts) {
+  public void draw(int outcomes, long shots, Xoshiro random, OutcomeCounts counts) {
     if (shots >= outcomes) {
       divide(outcomes, shots, random, counts);
     } else {

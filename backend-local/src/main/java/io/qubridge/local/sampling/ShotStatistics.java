@@ -13,12 +13,12 @@ import io.qubridge.local.state.MeasurementBasis.Part;
  * with one more shot at each end of the range {@code -B .. B} of {@code f}: {@code 4 B^2 (N + 1) /
  * (N + 2)^2} over {@code N}, about {@code (2 B / N)^2}.
  */
-final class ShotStatistics {
+public final class ShotStatistics {
   private double mean;
   private double varianceOfMean;
 
   /** Takes the counts of some shots. */
-  void set(Part part, OutcomeCounts counts, long shots) {
+  public void set(Part part, OutcomeCounts counts, long shots) {
     double sum = 0;
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
@@ -48,12 +48,12 @@ final class ShotStatistics {
   }
 
   /** The estimate. */
-  double mean() {
+  public double mean() {
     return mean;
   }
 
   /** The square of its standard error. */
-  double varianceOfMean() {
+  public double varianceOfMean() {
     return varianceOfMean;
   }
 }

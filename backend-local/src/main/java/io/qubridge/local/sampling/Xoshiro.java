@@ -5,14 +5,14 @@ package io.qubridge.local.sampling;
  * href="https://arxiv.org/abs/1805.01407">arXiv:1805.01407</a>), reseeded in place so that a new
  * row costs no allocation. Not thread-safe.
  */
-final class Xoshiro {
+public final class Xoshiro {
   private long s0;
   private long s1;
   private long s2;
   private long s3;
 
   /** Starts the sequence of a seed, the state filled by SplitMix64. */
-  void seed(long seed) {
+  public void seed(long seed) {
     s0 = RowSeeds.mix(seed + RowSeeds.GOLDEN);
     s1 = RowSeeds.mix(seed + 2 * RowSeeds.GOLDEN);
     s2 = RowSeeds.mix(seed + 3 * RowSeeds.GOLDEN);

@@ -7,6 +7,7 @@ import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.SamplerPub;
 import io.qubridge.observable.Observable;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Runs programs: keeps the compiled ones, the threads and their memory. Safe for several threads.
@@ -128,6 +129,17 @@ public final class Engine implements AutoCloseable {
               PureState state = start(program, values, row, workspace);
               task.run(workspace, state, row, shared ? workers : alone);
             });
+  }
+
+  /**
+   * Does tasks that do not depend on each other.
+   *
+   * @param work of all of them together, in amplitudes; a little is done by the calling thread
+   *     alone
+   */
+  public void forEach(int tasks, double work, IntConsumer task) {
+    Workers chosen = work < WORTH_SHARING ? alone : workers;
+    chosen.forEach(tasks, (index, workspace) -> task.accept(index));
   }
 
   private static PureState start(Program program, RowValues values, int row, Workspace workspace) {

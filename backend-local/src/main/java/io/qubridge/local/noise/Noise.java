@@ -1,0 +1,33 @@
+package io.qubridge.local.noise;
+
+import io.qubridge.device.DeviceModel;
+import io.qubridge.device.Devices;
+import java.util.Optional;
+
+/**
+ * The noise of a simulation.
+ *
+ * @param model which errors follow which gates
+ * @param device the device that circuits are transpiled to first; empty where the noise belongs to
+ *     no device
+ */
+public record Noise(NoiseModel model, Optional<DeviceModel> device) {
+  /**
+   * Reads the setting {@code noise}: channels such as {@code depolarizing=0.01,readout=0.02}, or a
+   * device by its name or the path of its description.
+   *
+   * @param scale multiplies all strengths, above 0
+   * @param readoutModel of a device's readout
+   * @param formats sees the plugins that read devices
+   * @throws IllegalArgumentException if a channel or strength is wrong
+   * @throws io.qubridge.device.DeviceException if there is no such device
+   */
+  public static Noise parse(
+      String text, double scale, DeviceNoise.ReadoutModel readoutModel, ClassLoader formats) {
+    if (text.matches("[a-z-]+\\s*=.*")) {
+      return new Noise(ChannelNoise.parse(text, scale), Optional.empty());
+    }
+    DeviceModel device = Devices.open(text, formats);
+    return new Noise(new DeviceNoise(device, scale, readoutModel), Optional.of(device));
+  }
+}

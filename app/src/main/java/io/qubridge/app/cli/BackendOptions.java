@@ -1,5 +1,8 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.layer.ExecutionSettings;
+import io.qubridge.app.model.Classifier;
+import io.qubridge.app.training.RunPlan;
 import io.qubridge.execution.Accuracy;
 import io.qubridge.loader.BackendRegistry;
 import io.qubridge.spi.Backend;
@@ -92,13 +95,41 @@ public final class BackendOptions {
    *     the backend cannot be had
    */
   public Backend open(OutputOptions output) {
+    return open(id, Map.of(), output);
+  }
+
+  /**
+   * Opens the backend that a run was begun with.
+   *
+   * @throws io.qubridge.spi.BackendException as {@link #open(OutputOptions)}
+   */
+  Backend openFor(RunPlan plan, OutputOptions output) {
+    ExecutionSettings execution = plan.network().quantum().orElseThrow().execution();
+    return open(execution.backend(), execution.settings(), output);
+  }
+
+  /** The settings of the command line; none of them is secret once a backend was opened. */
+  Map<String, String> given() {
+    return Map.copyOf(settings);
+  }
+
+  /** Lets a classifier's circuits run on a backend as these options say. */
+  void apply(Classifier classifier, Backend backend) {
+    if (classifier.execution().layers() > 0) {
+      requireOffered(backend.capabilities());
+      classifier.execution().backend(backend).accuracy(accuracy()).seed(seed).prepare();
+    }
+  }
+
+  private Backend open(String backend, Map<String, String> ofRun, OutputOptions output) {
     BackendRegistry registry = Plugins.load();
     registry.problems().forEach(problem -> output.note("qubridge: " + problem));
-    BackendProvider provider = registry.provider(id);
+    BackendProvider provider = registry.provider(backend);
     refuseSecrets(provider);
     Map<String, String> all = new LinkedHashMap<>(SettingSources.load().of(provider));
+    all.putAll(ofRun);
     all.putAll(settings);
-    return registry.open(id, all);
+    return registry.open(backend, all);
   }
 
   /**

@@ -101,6 +101,10 @@ public final class Main implements Runnable {
 
   private static Map<String, Class<?>> commands() {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("compare", CompareCommand.class);
+    commands.put("train", TrainCommand.class);
+    commands.put("evaluate", EvaluateCommand.class);
+    commands.put("predict", PredictCommand.class);
     commands.put("run", RunCommand.class);
     commands.put("backends", BackendsCommand.class);
     return commands;

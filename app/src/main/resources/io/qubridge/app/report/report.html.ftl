@@ -50,8 +50,8 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 <tr><td>${row.name}</td><td><@percent row.scores.accuracy/></td>
 <td><@percent row.scores.accuracyInterval.lower/> – <@percent row.scores.accuracyInterval.upper/></td>
 <td><@percent row.scores.balancedAccuracy/></td>
-<td><#if row.hasLoss>${row.scores.loss?string("0.000")}<#else>–</#if></td>
-<td><#if row.timed>${row.secondsPerEpoch?string("0.00")}<#else>–</#if></td></tr>
+<td><#if row.loss??>${row.loss?string("0.000")}<#else>–</#if></td>
+<td><#if row.secondsPerEpoch??>${row.secondsPerEpoch?string("0.00")}<#else>–</#if></td></tr>
 </#list>
 </table>
 </div>
@@ -66,7 +66,7 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 </div>
 <ul>
 <#list models as model>
-<li>${model.name}: ${model.parameters} parameters, ${model.epochs} epochs, best at epoch ${model.bestEpoch}<#if model.collapsed>,
+<li>${model.name}: ${model.parameters} parameters, ${model.epochs?size} epochs, best at epoch ${model.bestEpoch}<#if model.collapsed>,
 <strong>collapsed: it gives every image to one class</strong></#if></li>
 </#list>
 </ul>

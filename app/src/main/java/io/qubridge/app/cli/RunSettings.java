@@ -1,0 +1,47 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.app.layer.VariationalCircuit;
+import io.qubridge.app.model.NetworkSpec;
+import io.qubridge.app.training.RunPlan;
+import io.qubridge.app.training.TrainingSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A run's settings under the names that the command line has for them. */
+final class RunSettings {
+  private RunSettings() {}
+
+  static Map<String, String> of(RunPlan plan) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("data", plan.data().folder().orElse("synthetic cells"));
+    settings.put("image-size", Integer.toString(plan.data().transform().imageSize()));
+    if (plan.data().transform().crop() > 0) {
+      settings.put("crop", Integer.toString(plan.data().transform().crop()));
+    }
+    settings.put("standardised", Boolean.toString(plan.standardised()));
+    NetworkSpec network = plan.network();
+    settings.put("blocks", Integer.toString(network.blocks()));
+    settings.put("feature-scaling", network.scaling().label());
+    network
+        .quantum()
+        .ifPresent(
+            quantum -> {
+              VariationalCircuit circuit = quantum.circuit();
+              settings.put("qubits", Integer.toString(circuit.qubits()));
+              settings.put("layers", Integer.toString(circuit.layers()));
+              settings.put("embedding", circuit.embedding());
+              settings.put("ansatz", circuit.ansatz());
+              settings.put("gradient", quantum.execution().gradientMethod());
+              settings.put("backend", quantum.execution().backend());
+            });
+    TrainingSettings training = plan.training();
+    settings.put("epochs", "at most " + training.epochs());
+    settings.put("batch-size", Integer.toString(training.batchSize()));
+    settings.put("learning-rate", Double.toString(training.learningRate()));
+    settings.put("patience", Integer.toString(training.patience()));
+    settings.put("class-weights", Boolean.toString(training.classWeights()));
+    settings.put("seed", Long.toString(training.seed()));
+    plan.evaluationShots().ifPresent(shots -> settings.put("shots", Long.toString(shots)));
+    return settings;
+  }
+}

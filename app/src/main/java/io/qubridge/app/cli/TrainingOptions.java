@@ -1,0 +1,50 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.app.training.TrainingSettings;
+import picocli.CommandLine.Option;
+
+/** Options of every command that trains. */
+public final class TrainingOptions {
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "The most passes over the training images (default: ${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "Images of one step (default: ${DEFAULT-VALUE}).")
+  private int batchSize;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "X",
+      defaultValue = "0.001",
+      description = "Of Adam (default: ${DEFAULT-VALUE}).")
+  private double learningRate;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "Epochs without a lower validation loss before training stops (default: ${DEFAULT-VALUE}).")
+  private int patience;
+
+  @Option(
+      names = "--no-class-weights",
+      description = "Let each image count alike instead of each class.")
+  private boolean noClassWeights;
+
+  /**
+   * The settings.
+   *
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  TrainingSettings settings(long seed) {
+    return new TrainingSettings(epochs, batchSize, learningRate, patience, !noClassWeights, seed);
+  }
+}

@@ -1,0 +1,101 @@
+package io.qubridge.app.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.qubridge.app.data.ImageTransform;
+import io.qubridge.app.model.AtomicFile;
+import io.qubridge.app.model.Json;
+import io.qubridge.app.model.ModelException;
+import io.qubridge.app.model.ModelKind;
+import io.qubridge.app.model.NetworkSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run was asked to do, kept in its folder so that it can be continued as it was begun. Holds
+ * no secrets.
+ *
+ * @param format {@link #FORMAT}
+ * @param command that began the run
+ * @param data which images
+ * @param models what is trained, in order
+ * @param network the hybrid network; the classical model is its twin
+ * @param standardised whether pixels are standardised by the training part
+ * @param training how each model is trained
+ * @param evaluationShots shots of the evaluation with shots; empty where there is none
+ */
+public record RunPlan(
+    int format,
+    String command,
+    Images data,
+    List<ModelKind> models,
+    NetworkSpec network,
+    boolean standardised,
+    TrainingSettings training,
+    OptionalLong evaluationShots) {
+  /** The file in the run's folder. */
+  public static final String FILE = "run.json";
+
+  /** The form that this release writes and reads. */
+  public static final int FORMAT = 1;
+
+  private static final int MAX_BYTES = 1 << 20;
+
+  /**
+   * The images of a run.
+   *
+   * @param folder an absolute path; empty for synthetic cells
+   * @param syntheticImages how many cells are drawn where there is no folder
+   * @param transform what makes them squares of one size
+   * @param seed of the drawing and of the split
+   */
+  public record Images(
+      Optional<String> folder, int syntheticImages, ImageTransform transform, long seed) {}
+
+  /** Copies the list. */
+  public RunPlan {
+    models = List.copyOf(models);
+  }
+
+  /** Writes the plan into a run's folder. */
+  public void write(Path folder) {
+    AtomicFile.write(folder.resolve(FILE), out -> out.write(Json.MAPPER.writeValueAsBytes(this)));
+  }
+
+  /**
+   * Reads the plan of a run.
+   *
+   * @throws ModelException if the folder has none that this release can read
+   */
+  public static RunPlan read(Path folder) {
+    Path file = folder.resolve(FILE);
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new ModelException("'" + file + "' is larger than a run's plan can be");
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      int format = Json.MAPPER.readTree(bytes).path("format").asInt(-1);
+      if (format != FORMAT) {
+        throw new ModelException(
+            "'" + file + "' has format " + format + "; this release reads " + FORMAT);
+      }
+      return Json.MAPPER.readValue(bytes, RunPlan.class);
+    } catch (JsonProcessingException fault) {
+      throw new ModelException("'" + file + "' is no plan of a run", fault);
+    } catch (NoSuchFileException absent) {
+      throw new ModelException("'" + folder + "' holds no run: it has no '" + FILE + "'", absent);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The network of one of the models. */
+  public NetworkSpec network(ModelKind kind) {
+    return kind == ModelKind.HYBRID ? network : network.classicalTwin();
+  }
+}

@@ -16,12 +16,14 @@ public final class InputBuffer {
   private static final int CHANNELS = 3;
 
   private final int imageSize;
+  private final float[] scratch;
   private float[] values = {};
   private INDArray array;
 
   /** A buffer for square images of a side. */
   public InputBuffer(int imageSize) {
     this.imageSize = imageSize;
+    scratch = new float[imageSize * imageSize];
   }
 
   /**
@@ -32,6 +34,25 @@ public final class InputBuffer {
   public INDArray fill(DecodedImages images, Standardisation standardisation, int[] indices) {
     reserve(indices.length);
     images.fill(indices, standardisation, values);
+    return copied(indices.length);
+  }
+
+  /**
+   * The network input of some images, each laid anew.
+   *
+   * @param orientations one of {@link Orientation} for each image
+   * @return {@code [indices x 3 x size x size]}; valid until the next call
+   */
+  public INDArray fill(
+      DecodedImages images, Standardisation standardisation, int[] indices, int[] orientations) {
+    reserve(indices.length);
+    images.fill(indices, standardisation, values);
+    for (int k = 0; k < indices.length; k++) {
+      for (int channel = 0; channel < CHANNELS && orientations[k] != 0; channel++) {
+        int at = k * length() + channel * scratch.length;
+        Orientation.apply(values, at, imageSize, orientations[k], scratch);
+      }
+    }
     return copied(indices.length);
   }
 

@@ -16,6 +16,7 @@ import io.qubridge.app.model.SavedModel;
 import io.qubridge.app.model.TrainingSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -131,15 +132,16 @@ public final class Trainer {
     long start = System.nanoTime();
     score.reset();
     int[] training = data.split().indices(Part.TRAINING);
+    int[] orientations =
+        settings.augmentation().orientations(training.length, settings.seed(), epoch);
     int done = 0;
     for (int[] batch : Batches.shuffled(training, settings.batchSize(), settings.seed(), epoch)) {
       if (cancelled) {
         throw new CancellationException(
             "training stopped after epoch " + history.size() + " of " + settings.epochs());
       }
-      int[] labels = data.labels(batch);
-      score.expect(labels);
-      network.fit(buffer.fill(data.images(), data.standardisation(), batch), targets(labels));
+      int[] laid = Arrays.copyOfRange(orientations, done, done + batch.length);
+      fit(batch, laid);
       done += batch.length;
       listener.batchDone(epoch, done);
     }
@@ -155,6 +157,13 @@ public final class Trainer {
         validation.predictedClasses(),
         (System.nanoTime() - start) / 1e9,
         training.length / seconds);
+  }
+
+  private void fit(int[] batch, int[] orientations) {
+    int[] labels = data.labels(batch);
+    score.expect(labels);
+    network.fit(
+        buffer.fill(data.images(), data.standardisation(), batch, orientations), targets(labels));
   }
 
   private Validation validate() {

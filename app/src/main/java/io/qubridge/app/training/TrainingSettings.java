@@ -10,10 +10,17 @@ import io.qubridge.app.model.Networks;
  * @param learningRate of Adam
  * @param patience epochs without a lower validation loss before training stops
  * @param classWeights whether rare classes count more: each class as much as every other
- * @param seed of the initial weights, the order of images, dropout and shots
+ * @param augmentation how training images are varied
+ * @param seed of the initial weights, the order and variation of images, dropout and shots
  */
 public record TrainingSettings(
-    int epochs, int batchSize, double learningRate, int patience, boolean classWeights, long seed) {
+    int epochs,
+    int batchSize,
+    double learningRate,
+    int patience,
+    boolean classWeights,
+    Augmentation augmentation,
+    long seed) {
   /**
    * Checks the numbers.
    *
@@ -36,13 +43,14 @@ public record TrainingSettings(
     }
   }
 
-  /** 20 epochs of batches of 32, patience 5, class weights. */
+  /** 20 epochs of batches of 32, patience 5, class weights, flips. */
   public static TrainingSettings standard(long seed) {
-    return new TrainingSettings(20, 32, Networks.LEARNING_RATE, 5, true, seed);
+    return new TrainingSettings(20, 32, Networks.LEARNING_RATE, 5, true, Augmentation.FLIPS, seed);
   }
 
   /** The same for another number of epochs. */
   public TrainingSettings withEpochs(int epochs) {
-    return new TrainingSettings(epochs, batchSize, learningRate, patience, classWeights, seed);
+    return new TrainingSettings(
+        epochs, batchSize, learningRate, patience, classWeights, augmentation, seed);
   }
 }

@@ -38,6 +38,7 @@ public final class DefaultsExperiment {
   private int layers = 6;
   private int firstSeed = 1;
   private int seeds = 5;
+  private String augmentation = "flips";
   private boolean verbose;
 
   private record EpochPrinter(boolean verbose) implements TrainingListener {
@@ -73,6 +74,7 @@ public final class DefaultsExperiment {
       case "qubits" -> qubits = Integer.parseInt(value);
       case "layers" -> layers = Integer.parseInt(value);
       case "first-seed" -> firstSeed = Integer.parseInt(value);
+      case "augmentation" -> augmentation = value;
       case "verbose" -> verbose = Boolean.parseBoolean(value);
       case "seeds" -> seeds = Integer.parseInt(value);
       default -> throw new IllegalArgumentException("unknown option " + key);
@@ -110,7 +112,8 @@ public final class DefaultsExperiment {
             new QuantumPart(circuit, ExecutionSettings.DEFAULT));
     NetworkSpec spec = quantum ? hybrid : hybrid.classicalTwin();
     TrainingSettings settings =
-        new TrainingSettings(epochs, 32, learningRate, patience, true, seed);
+        new TrainingSettings(
+            epochs, 32, learningRate, patience, true, Augmentation.of(augmentation), seed);
     Path folder = Files.createTempDirectory("experiment");
     TrainingResult result =
         new Trainer(spec, settings, prepared, folder, new EpochPrinter(verbose)).train();

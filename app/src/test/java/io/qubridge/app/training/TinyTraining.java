@@ -53,7 +53,7 @@ final class TinyTraining {
 
   /** Batches of 16, four an epoch. */
   static TrainingSettings settings(int epochs) {
-    return new TrainingSettings(epochs, 16, 1e-3, 5, true, 11);
+    return new TrainingSettings(epochs, 16, 1e-3, 5, true, Augmentation.FLIPS, 11);
   }
 
   private static TrainingData data(ImageDataset dataset) {

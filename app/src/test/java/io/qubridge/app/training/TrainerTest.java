@@ -70,7 +70,8 @@ class TrainerTest {
     TrainingResult second = train(SPEC, settings, "second");
     assertEquals(weights(first), weights(second));
     assertEquals(losses(first), losses(second));
-    TrainingResult other = train(SPEC, new TrainingSettings(2, 16, 1e-3, 5, true, 12), "other");
+    TrainingResult other =
+        train(SPEC, new TrainingSettings(2, 16, 1e-3, 5, true, Augmentation.FLIPS, 12), "other");
     assertNotEquals(weights(first), weights(other));
   }
 
@@ -123,7 +124,7 @@ class TrainerTest {
   /** A learning rate far too high makes the validation loss go up and down. */
   @Test
   void keepsTheWeightsOfTheBestEpochAndStopsWhenNoneBetterComes() {
-    TrainingSettings settings = new TrainingSettings(40, 16, 0.05, 2, true, 11);
+    TrainingSettings settings = new TrainingSettings(40, 16, 0.05, 2, true, Augmentation.FLIPS, 11);
     TrainingResult result = train(SPEC, settings, "run");
     TrainingHistory history = result.history();
     assertEquals(TrainingResult.Ending.EARLY_STOP, result.ending());
@@ -155,7 +156,7 @@ class TrainerTest {
         };
     Standardisation grey = new Standardisation(List.of(0.0, 0.0, 0.0), List.of(1e6, 1e6, 1e6));
     TrainingData flat = new TrainingData(DATA.images(), DATA.split(), grey);
-    TrainingSettings settings = new TrainingSettings(4, 16, 1e-9, 9, true, 11);
+    TrainingSettings settings = new TrainingSettings(4, 16, 1e-9, 9, true, Augmentation.FLIPS, 11);
     TrainingResult result =
         new Trainer(TinyTraining.classical(FeatureScaling.NONE), settings, flat, folder, listener)
             .train();
@@ -196,7 +197,8 @@ class TrainerTest {
     train(SPEC, TinyTraining.settings(1), "run");
     assertRefused(
         "begun with another network, other settings or other data",
-        () -> train(SPEC, new TrainingSettings(1, 8, 1e-3, 5, true, 11), "run"));
+        () ->
+            train(SPEC, new TrainingSettings(1, 8, 1e-3, 5, true, Augmentation.FLIPS, 11), "run"));
     assertRefused(
         "'weights.bin' is not of this network's size",
         () -> train(TinyTraining.classical(FeatureScaling.NONE), TinyTraining.settings(1), "run"));

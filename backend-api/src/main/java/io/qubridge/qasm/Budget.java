@@ -6,15 +6,18 @@ import io.qubridge.qasm.syntax.ProgramException;
 final class Budget {
   private static final int EVALUATIONS_PER_OPERATION = 64;
   private static final int OPERANDS_PER_OPERATION = 16;
+  private static final int NODES_PER_OPERATION = 8;
 
   private final long operations;
   private long operationsLeft;
   private long evaluationsLeft;
+  private long nodesLeft;
 
   Budget(long operations) {
     this.operations = operations;
     this.operationsLeft = operations;
     this.evaluationsLeft = EVALUATIONS_PER_OPERATION * operations;
+    this.nodesLeft = NODES_PER_OPERATION * operations;
   }
 
   /** Pays for operations before they are made. */
@@ -37,6 +40,15 @@ final class Budget {
     if (evaluationsLeft < 0) {
       throw new ProgramException(
           at, "the expressions take too many steps for a limit of " + operations + " operations");
+    }
+  }
+
+  /** Pays for parts of definitions that stay in memory. */
+  void retain(int at, long nodes) {
+    nodesLeft -= nodes;
+    if (nodesLeft < 0) {
+      throw new ProgramException(
+          at, "the gate definitions are too long for a limit of " + operations + " operations");
     }
   }
 }

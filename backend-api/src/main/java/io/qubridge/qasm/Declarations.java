@@ -35,6 +35,7 @@ final class Declarations {
    * @return whether the statement is a declaration of a straight-line program
    */
   boolean lower(Statement statement, Scope scope) {
+    expander.budget().spend(statement.at(), 1);
     if (statement instanceof Statement.ConstDeclaration constant) {
       constant(constant, scope);
     } else if (statement instanceof Statement.Alias alias) {

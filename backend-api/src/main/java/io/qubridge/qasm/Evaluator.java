@@ -38,6 +38,10 @@ final class Evaluator {
     this.budget = budget;
   }
 
+  Budget budget() {
+    return budget;
+  }
+
   /** The value of an expression. */
   Value evaluate(Expression expression, Scope scope) {
     budget.evaluate(expression.at(), 1);

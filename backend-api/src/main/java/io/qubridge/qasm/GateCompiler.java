@@ -112,6 +112,7 @@ final class GateCompiler {
     }
     List<Integer> operands = operands(call.at(), call.operands());
     GateCalls.requireOperands(call, gate, controls(call));
+    evaluator.budget().retain(call.at(), operands.size());
     return new DefinedGate.Call(call.at(), gate, call.modifiers(), call.arguments(), operands);
   }
 
@@ -145,7 +146,7 @@ final class GateCompiler {
 
   /** Finds undeclared names where they stand, not where the gate is called. */
   private void requireDeclared(Expression expression) {
-    Names.in(expression)
+    Names.in(expression, evaluator.budget())
         .forEach(
             name -> {
               if (!(scope.find(name) instanceof Constant)) {

@@ -42,7 +42,7 @@ record ModifierChain(List<Boolean> controlValues, List<Double> exponents) {
           modifiers.get(0).at(),
           "the gate has " + controls.size() + " controls; at most " + MAX_CONTROLS + " are read");
     }
-    return new ModifierChain(controls, folded(exponents));
+    return new ModifierChain(List.copyOf(controls), folded(exponents));
   }
 
   /**

@@ -16,12 +16,13 @@ import java.util.List;
 final class Names {
   private Names() {}
 
-  /** The names of values in an expression, without those of functions. */
-  static List<Name> in(Expression expression) {
+  /** The names of values in an expression that stays in memory, without those of functions. */
+  static List<Name> in(Expression expression, Budget budget) {
     List<Name> names = new ArrayList<>();
     Deque<Expression> open = new ArrayDeque<>(List.of(expression));
     while (!open.isEmpty()) {
       Expression next = open.pop();
+      budget.retain(next.at(), 1);
       if (next instanceof Name name) {
         names.add(name);
       } else if (next instanceof Binary binary) {

@@ -10,8 +10,9 @@ package io.qubridge.qasm;
  * @param maxQubits the number of qubits; physical qubits have lower indices than this
  * @param maxBits the number of classical bits of all registers
  * @param maxOperations the number of operations after broadcasting and after replacing gate
- *     definitions by their bodies; operations under modifiers count again for each modifier, and 16
- *     operands count as one operation
+ *     definitions by their bodies. What takes work or memory beside them counts, too: declarations,
+ *     calls of defined gates, operations once more for each modifier, every 16 operands. A single
+ *     statement has at most four times as many words and signs.
  * @param legacyU whether {@code U(t, p, l)} has the phase of older specifications and of most
  *     programs in circulation, with {@code cos(t/2)} as its upper-left entry. It only matters under
  *     control modifiers and to the global phase.
@@ -19,6 +20,7 @@ package io.qubridge.qasm;
 public record QasmOptions(
     int maxLength, int maxNesting, int maxQubits, int maxBits, int maxOperations, boolean legacyU) {
   private static final int DEEPEST_NESTING = 1000;
+  private static final int WORDS_PER_OPERATION = 4;
 
   /**
    * Checks the limits.
@@ -36,11 +38,16 @@ public record QasmOptions(
   }
 
   /**
-   * The settings of {@link QasmReader#read(String)}: 64 Mi characters, 256 levels, 10,000 qubits, a
+   * The settings of {@link QasmReader#read(String)}: 32 Mi characters, 256 levels, 10,000 qubits, a
    * million bits, a million operations, {@code U} as in the specification.
    */
   public static QasmOptions defaults() {
-    return new QasmOptions(1 << 26, 256, 10_000, 1_000_000, 1_000_000, false);
+    return new QasmOptions(1 << 25, 256, 10_000, 1_000_000, 1_000_000, false);
+  }
+
+  /** How many words and signs a statement may have; a gate call takes about six. */
+  int mostWords() {
+    return (int) Math.min(Integer.MAX_VALUE, WORDS_PER_OPERATION * (long) maxOperations);
   }
 
   /** These settings with another phase of {@code U}. */

@@ -44,7 +44,7 @@ public final class QasmReader {
               .formatted(program.length(), options.maxLength()));
     }
     try {
-      Parser parser = new Parser(program, options.maxNesting());
+      Parser parser = new Parser(program, options.maxNesting(), options.mostWords());
       Lowering lowering = new Lowering(options);
       while (parser.hasNext()) {
         lowering.lower(parser.next());

@@ -61,7 +61,7 @@ record RecognizedGate(GateType type, double phase, double[] slopes) implements C
       boolean exact = phase == 0 && Arrays.stream(slopes).allMatch(slope -> slope == 0);
       boolean allowed = exact || type.origin() == GateType.Origin.EXTENSION;
       return allowed && row.matches(gate, expander) ? Optional.of(row) : Optional.empty();
-    } catch (ProgramException e) {
+    } catch (ProgramException | IllegalArgumentException e) {
       return Optional.empty(); // not every body can be evaluated at the samples
     }
   }

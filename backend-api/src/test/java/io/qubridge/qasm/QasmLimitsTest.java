@@ -65,6 +65,12 @@ class QasmLimitsTest {
     bombs.put("aliases", bomb(aliases(), "expands to more than 100000"));
     bombs.put("ranges", bomb("qubit[9000] r;" + "nop r[0:-1];".repeat(9_000), "too many steps"));
     bombs.put("many inputs", bomb(manyInputs(), "take too many steps"));
+    bombs.put("long sum", bomb("p(1" + "+1".repeat(900_000) + ") q[0];", "more than 400000 words"));
+    bombs.put("long block", bomb("{" + "x q[0];".repeat(100_000) + "}", "more than 400000 words"));
+    bombs.put("long set", bomb("x q[{" + "1,".repeat(300_000) + "}];", "more than 400000 words"));
+    bombs.put("many definitions", bomb(manyDefinitions(), "the gate definitions are too long"));
+    bombs.put("many constants", bomb(manyConstants(), "expands to more than 100000"));
+    bombs.put("many pragmas", bomb("\n" + "pragma a\n".repeat(200_000), "expands to more than"));
     bombs.put("deep definitions", bomb(deepDefinitions(), "nest deeper than 256 levels"));
     bombs.put("many operands", bomb(manyOperands(), "expands to more than 100000"));
     return bombs;
@@ -162,7 +168,7 @@ class QasmLimitsTest {
   }
 
   private static String expressionBomb() {
-    return gateBomb("U(" + "1+".repeat(200_000) + "1, 0, 0) a;");
+    return gateBomb("U(" + "1+".repeat(150_000) + "1, 0, 0) a;");
   }
 
   private static String aliases() {
@@ -179,6 +185,18 @@ class QasmLimitsTest {
         + IntStream.range(0, 50_000)
             .mapToObj(i -> "w" + i)
             .collect(Collectors.joining("+", "p(", ") q[0];"));
+  }
+
+  private static String manyDefinitions() {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> "gate g" + i + " a { p(1" + "+1".repeat(100_000) + ") a; }")
+        .collect(Collectors.joining());
+  }
+
+  private static String manyConstants() {
+    return IntStream.range(0, 200_000)
+        .mapToObj(i -> "const int n" + i + "=1;")
+        .collect(Collectors.joining());
   }
 
   private static String deepDefinitions() {

@@ -109,7 +109,7 @@ class SharedProgramsTest {
   }
 
   private static void parse(String program) {
-    Parser parser = new Parser(program, 100);
+    Parser parser = new Parser(program, 100, 10_000);
     while (parser.hasNext()) {
       parser.next();
     }

@@ -13,11 +13,19 @@ final class Lexer {
   private final char[] text;
   private final WordCache words;
   private final NumberScanner numbers;
+  private final int mostWords;
+  private int wordsOfStatement;
   private int position;
   private TokenKind kind;
   private int start;
 
-  Lexer(String program) {
+  /**
+   * A lexer at the first token.
+   *
+   * @param mostWords how many tokens one statement may have, since its tree stays in memory
+   */
+  Lexer(String program, int mostWords) {
+    this.mostWords = mostWords;
     this.text = program.toCharArray();
     this.words = new WordCache(text);
     this.numbers = new NumberScanner(text);
@@ -112,10 +120,18 @@ final class Lexer {
     advance();
   }
 
+  /** Begins to count the tokens of another statement. */
+  void beginStatement() {
+    wordsOfStatement = 0;
+  }
+
   /** Moves to the next token. */
   void advance() {
     skipSpace();
     start = position;
+    if (++wordsOfStatement > mostWords) {
+      throw fault("a statement has more than " + mostWords + " words and signs");
+    }
     if (position == text.length) {
       kind = TokenKind.END_OF_PROGRAM;
       return;

@@ -25,10 +25,11 @@ public final class Parser {
    *
    * @param program the text
    * @param maxNesting how many levels of expressions and statements may stand in each other
+   * @param mostWords how many words and signs one statement of the program may have
    * @throws ProgramException if the first word is none
    */
-  public Parser(String program, int maxNesting) {
-    this.cursor = new Cursor(new Lexer(program), maxNesting);
+  public Parser(String program, int maxNesting, int mostWords) {
+    this.cursor = new Cursor(new Lexer(program, mostWords), maxNesting);
     this.expressions = new ExpressionParser(cursor, this::scope);
     this.definitions = new DefinitionParser(cursor, expressions, this::scope);
     this.controlFlow = new ControlFlowParser(cursor, expressions, this::scope, this::nested);
@@ -47,6 +48,7 @@ public final class Parser {
   public Statement next() {
     boolean first = atStart;
     atStart = false;
+    cursor.lexer().beginStatement();
     return first && cursor.is(OPENQASM) ? version() : nested();
   }
 

@@ -140,7 +140,7 @@ class ParserTest {
   }
 
   private static List<Statement> parse(String program) {
-    Parser parser = new Parser(program, 50);
+    Parser parser = new Parser(program, 50, 1000);
     List<Statement> statements = new ArrayList<>();
     while (parser.hasNext()) {
       statements.add(parser.next());

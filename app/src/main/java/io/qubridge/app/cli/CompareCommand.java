@@ -76,7 +76,7 @@ final class CompareCommand implements Runnable {
         List.of(ModelKind.CLASSICAL, ModelKind.HYBRID),
         network.network(images.transform().imageSize(), classes, execution),
         network.standardised(),
-        training.settings(backend.seed()),
+        training.settings(network.preset(), backend.seed()),
         OptionalLong.of(backend.shots().orElse(DEFAULT_SHOTS)));
   }
 

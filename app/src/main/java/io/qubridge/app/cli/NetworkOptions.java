@@ -19,7 +19,7 @@ public final class NetworkOptions {
       defaultValue = "default",
       description = {
         "Settings that belong together: 'default', or 'study' for one block, pixels only divided"
-            + " by 255 and no feature scaling (default: ${DEFAULT-VALUE})."
+            + " by 255, no feature scaling and no augmentation (default: ${DEFAULT-VALUE})."
       })
   private String preset;
 
@@ -98,7 +98,8 @@ public final class NetworkOptions {
         new QuantumPart(circuit, execution));
   }
 
-  private NetworkPreset preset() {
+  /** The settings that belong together. */
+  NetworkPreset preset() {
     return Arrays.stream(NetworkPreset.values())
         .filter(known -> known.label().equals(preset))
         .findFirst()

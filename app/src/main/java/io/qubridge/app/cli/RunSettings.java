@@ -40,6 +40,7 @@ final class RunSettings {
     settings.put("learning-rate", Double.toString(training.learningRate()));
     settings.put("patience", Integer.toString(training.patience()));
     settings.put("class-weights", Boolean.toString(training.classWeights()));
+    settings.put("augmentation", training.augmentation().label());
     settings.put("seed", Long.toString(training.seed()));
     plan.evaluationShots().ifPresent(shots -> settings.put("shots", Long.toString(shots)));
     return settings;

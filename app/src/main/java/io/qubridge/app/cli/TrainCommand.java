@@ -63,7 +63,7 @@ final class TrainCommand implements Runnable {
         List.of(kind),
         network.network(images.transform().imageSize(), classes, execution()),
         network.standardised(),
-        training.settings(backend.seed()),
+        training.settings(network.preset(), backend.seed()),
         OptionalLong.empty());
   }
 

@@ -1,5 +1,7 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.model.Augmentation;
+import io.qubridge.app.model.NetworkPreset;
 import io.qubridge.app.training.TrainingSettings;
 import picocli.CommandLine.Option;
 
@@ -39,12 +41,28 @@ public final class TrainingOptions {
       description = "Let each image count alike instead of each class.")
   private boolean noClassWeights;
 
+  @Option(
+      names = "--augmentation",
+      paramLabel = "NAME",
+      description =
+          "How training images vary: none, or flips for one of eight orientations drawn anew each"
+              + " epoch (default: flips; study: none).")
+  private String augmentation;
+
   /**
    * The settings.
    *
-   * @throws IllegalArgumentException if a number is out of range
+   * @param preset of the network
+   * @throws IllegalArgumentException if a number is out of range or a name is unknown
    */
-  TrainingSettings settings(long seed) {
-    return new TrainingSettings(epochs, batchSize, learningRate, patience, !noClassWeights, seed);
+  TrainingSettings settings(NetworkPreset preset, long seed) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        learningRate,
+        patience,
+        !noClassWeights,
+        augmentation == null ? preset.augmentation() : Augmentation.of(augmentation),
+        seed);
   }
 }

@@ -40,7 +40,7 @@ public final class InputBuffer {
   /**
    * The network input of some images, each laid anew.
    *
-   * @param orientations one of {@link Orientation} for each image
+   * @param orientations one for each image, as {@link Augmentation#orientations} gives them
    * @return {@code [indices x 3 x size x size]}; valid until the next call
    */
   public INDArray fill(

@@ -3,20 +3,27 @@ package io.qubridge.app.model;
 /** Settings that belong together, by one name on the command line. */
 public enum NetworkPreset {
   /** What learns on every seed tried; docs/defaults.md has the figures. */
-  DEFAULT("default", 3, FeatureScaling.BATCH_NORM_TANH, true),
+  DEFAULT("default", 3, FeatureScaling.BATCH_NORM_TANH, true, Augmentation.FLIPS),
   /** What the study of this network used: one block, pixels only divided by 255. */
-  STUDY("study", 1, FeatureScaling.NONE, false);
+  STUDY("study", 1, FeatureScaling.NONE, false, Augmentation.NONE);
 
   private final String label;
   private final int blocks;
   private final FeatureScaling scaling;
   private final boolean standardises;
+  private final Augmentation augmentation;
 
-  NetworkPreset(String label, int blocks, FeatureScaling scaling, boolean standardises) {
+  NetworkPreset(
+      String label,
+      int blocks,
+      FeatureScaling scaling,
+      boolean standardises,
+      Augmentation augmentation) {
     this.label = label;
     this.blocks = blocks;
     this.scaling = scaling;
     this.standardises = standardises;
+    this.augmentation = augmentation;
   }
 
   /** The name on the command line. */
@@ -37,6 +44,11 @@ public enum NetworkPreset {
   /** Whether pixels are standardised by the training part's mean and deviation. */
   public boolean standardises() {
     return standardises;
+  }
+
+  /** How training images are varied. */
+  public Augmentation augmentation() {
+    return augmentation;
   }
 
   @Override

@@ -4,9 +4,9 @@ package io.qubridge.app.model;
  * The eight ways to lay a square image: turned by quarters, mirrored or not. A cell has no upper
  * side, so each of them is as good a training image as the one that was taken.
  */
-public final class Orientation {
+final class Orientation {
   /** The number of orientations; they count from 0, which leaves the image as it is. */
-  public static final int COUNT = 8;
+  static final int COUNT = 8;
 
   private Orientation() {}
 

@@ -1,5 +1,6 @@
 package io.qubridge.app.training;
 
+import io.qubridge.app.model.Augmentation;
 import io.qubridge.app.model.Networks;
 
 /**

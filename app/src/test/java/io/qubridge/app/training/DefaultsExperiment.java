@@ -10,6 +10,7 @@ import io.qubridge.app.data.Splitter;
 import io.qubridge.app.data.SyntheticCells;
 import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.layer.VariationalCircuit;
+import io.qubridge.app.model.Augmentation;
 import io.qubridge.app.model.FeatureScaling;
 import io.qubridge.app.model.NetworkSpec;
 import io.qubridge.app.model.Networks;

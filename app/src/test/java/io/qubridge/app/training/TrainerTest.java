@@ -10,6 +10,7 @@ import io.qubridge.app.data.Part;
 import io.qubridge.app.data.Progress;
 import io.qubridge.app.data.SavedSplit;
 import io.qubridge.app.data.Standardisation;
+import io.qubridge.app.model.Augmentation;
 import io.qubridge.app.model.FeatureScaling;
 import io.qubridge.app.model.ModelException;
 import io.qubridge.app.model.NetworkSpec;

@@ -1,8 +1,7 @@
-package io.qubridge.app.training;
+package io.qubridge.app.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.qubridge.app.model.Orientation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -36,8 +35,12 @@ public enum Augmentation {
                     "unknown augmentation '" + label + "'; known: none, flips"));
   }
 
-  /** The orientation of each of an epoch's images, which seed and epoch decide. */
-  int[] orientations(int images, long seed, int epoch) {
+  /**
+   * The orientation of each of an epoch's images, which seed and epoch decide.
+   *
+   * @param images how many
+   */
+  public int[] orientations(int images, long seed, int epoch) {
     if (this == NONE) {
       return new int[images];
     }

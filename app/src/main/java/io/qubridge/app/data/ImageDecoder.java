@@ -56,9 +56,13 @@ public final class ImageDecoder {
         throw damaged(file, format, damage.get(0), null);
       }
       return pixels;
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      // The JDK's readers answer some damaged headers with unchecked exceptions.
+    } catch (DataException e) {
+      throw e;
+    } catch (IOException e) {
       throw damaged(file, format, reason(e), e);
+    } catch (RuntimeException e) {
+      // So the JDK's readers answer many a damaged header.
+      throw damaged(file, format, "contradictory header", e);
     } finally {
       reader.dispose();
     }
@@ -148,7 +152,7 @@ public final class ImageDecoder {
         cause);
   }
 
-  private static String reason(Exception e) {
+  private static String reason(IOException e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return message.lines().findFirst().orElse("");
   }

@@ -17,7 +17,7 @@ final class ParallelLoop {
   private final AtomicInteger next = new AtomicInteger();
   private int done;
   private int failedAt = Integer.MAX_VALUE;
-  private RuntimeException failure;
+  private Throwable failure;
 
   private ParallelLoop(int total, IntConsumer step, Progress progress) {
     this.total = total;
@@ -48,7 +48,7 @@ final class ParallelLoop {
       Thread.currentThread().interrupt();
       throw new DataException("interrupted while reading images", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw new IllegalStateException(e);
     } finally {
       pool.shutdownNow();
     }
@@ -66,7 +66,7 @@ final class ParallelLoop {
       try {
         step.accept(i);
         finished();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failed(i, e);
       }
     }
@@ -78,7 +78,7 @@ final class ParallelLoop {
     }
   }
 
-  private synchronized void failed(int index, RuntimeException e) {
+  private synchronized void failed(int index, Throwable e) {
     next.set(total);
     if (index < failedAt) {
       failedAt = index;
@@ -87,8 +87,11 @@ final class ParallelLoop {
   }
 
   private void throwFailure() {
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof Error e) {
+      throw e;
+    }
+    if (failure instanceof RuntimeException e) {
+      throw e;
     }
   }
 }

@@ -66,18 +66,14 @@ public record SavedSplit(
   }
 
   /**
-   * Writes the split as JSON; the file is complete or not there.
+   * Writes the split as JSON; the file is complete or as it was.
    *
-   * @throws DataException if it cannot be written
+   * @throws IOException if it cannot be written
    */
-  public void write(Path file) {
+  public void write(Path file) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      JSON.writeValue(unfinished.toFile(), this);
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new DataException(file + ": cannot be written (" + e.getMessage() + ")", e);
-    }
+    Files.write(unfinished, JSON.writeValueAsBytes(this));
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**

@@ -15,10 +15,10 @@ record Stain(double[] nucleus, double[] cytoplasm) {
   private static final double[] CYTOPLASM = {0.72, 0.80, 0.36};
 
   /** Relative deviation of dye strength between subjects. */
-  private static final double STRENGTH_DEVIATION = 0.10;
+  private static final double STRENGTH_DEVIATION = 0.08;
 
   /** Relative deviation of each colour between subjects. */
-  private static final double HUE_DEVIATION = 0.05;
+  private static final double HUE_DEVIATION = 0.035;
 
   static Stain draw(Random random) {
     return new Stain(vary(NUCLEUS, random), vary(CYTOPLASM, random));

@@ -24,7 +24,7 @@ public final class SyntheticCells {
   /** Most cells of a data set. */
   public static final int MAX_CELLS = 1_000_000;
 
-  private static final int CELLS_PER_SUBJECT = 20;
+  private static final int CELLS_PER_SUBJECT = 12;
   private static final int FEWEST_SUBJECTS = 6;
 
   private SyntheticCells() {}

@@ -135,6 +135,17 @@ class ImageDecoderTest {
   }
 
   @Test
+  void refusesAPaletteOfImpossibleSize() throws IOException {
+    BufferedImage image = TestImages.noise(16, 16, BufferedImage.TYPE_BYTE_INDEXED, 1);
+    byte[] bmp = Files.readAllBytes(TestImages.write(folder.resolve("a.bmp"), image));
+    ByteBuffer header = ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN);
+    for (int colours : new int[] {-16_777_216, 100_000_000}) {
+      header.putInt(46, colours);
+      assertRefused(Files.write(folder.resolve("p.bmp"), bmp), "damaged or truncated BMP image");
+    }
+  }
+
+  @Test
   void refusesHugeClaimsBeforeDecoding() throws IOException {
     assertRefused(Files.write(folder.resolve("h.png"), pngHeader(100_000, 100_000)), "100000");
     assertRefused(Files.write(folder.resolve("h.bmp"), bmpHeader(100_000, 100_000)), "100000");

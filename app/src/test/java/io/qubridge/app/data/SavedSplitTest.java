@@ -28,7 +28,7 @@ class SavedSplitTest {
   private final Split split = Splitter.split(dataset, 5);
 
   @Test
-  void findsTheSameSamplesWhereverTheyAre() {
+  void findsTheSameSamplesWhereverTheyAre() throws IOException {
     SavedSplit saved = save();
     List<Sample> moved = new ArrayList<>(dataset.samples());
     Collections.reverse(moved);
@@ -58,7 +58,7 @@ class SavedSplitTest {
   }
 
   @Test
-  void leavesNewImagesOutAndSaysSo() {
+  void leavesNewImagesOutAndSaysSo() throws IOException {
     SavedSplit saved = save();
     List<String> more = new ArrayList<>(SAMPLES);
     more.add("1:9");
@@ -67,17 +67,17 @@ class SavedSplitTest {
   }
 
   @Test
-  void refusesADataSetThatLacksImages() {
+  void refusesADataSetThatLacksImages() throws IOException {
     refuses(TestImages.labelled(2, SAMPLES.subList(0, 6)), "2 images are missing: sample");
   }
 
   @Test
-  void refusesOtherClasses() {
+  void refusesOtherClasses() throws IOException {
     refuses(TestImages.labelled(3, SAMPLES), "its classes are [class0, class1], not [class0,");
   }
 
   @Test
-  void refusesARelabelledImage() {
+  void refusesARelabelledImage() throws IOException {
     List<String> relabelled = new ArrayList<>(SAMPLES);
     relabelled.set(0, "1:H1");
     refuses(TestImages.labelled(2, relabelled), "sample0 is no longer of class class0");
@@ -106,10 +106,10 @@ class SavedSplitTest {
     Path gone = folder.resolve("gone.json");
     assertThrows(DataException.class, () -> SavedSplit.read(gone));
     Path nowhere = folder.resolve("no/folder/split.json");
-    assertThrows(DataException.class, () -> SavedSplit.of(dataset, split).write(nowhere));
+    assertThrows(IOException.class, () -> SavedSplit.of(dataset, split).write(nowhere));
   }
 
-  private SavedSplit save() {
+  private SavedSplit save() throws IOException {
     Path file = folder.resolve("split.json");
     SavedSplit.of(dataset, split).write(file);
     return SavedSplit.read(file);
@@ -121,7 +121,7 @@ class SavedSplitTest {
     return SavedSplit.read(file);
   }
 
-  private void refuses(ImageDataset other, String reason) {
+  private void refuses(ImageDataset other, String reason) throws IOException {
     SavedSplit saved = save();
     assertFalse(saved.matches(other));
     DataException e = assertThrows(DataException.class, () -> saved.in(other));

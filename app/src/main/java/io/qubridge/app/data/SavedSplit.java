@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,12 +69,16 @@ public record SavedSplit(
   /**
    * Writes the split as JSON; the file is complete or as it was.
    *
-   * @throws IOException if it cannot be written
+   * @throws UncheckedIOException if it cannot be written
    */
-  public void write(Path file) throws IOException {
+  public void write(Path file) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(unfinished, JSON.writeValueAsBytes(this));
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.write(unfinished, JSON.writeValueAsBytes(this));
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -135,14 +135,12 @@ class ImageDecoderTest {
   }
 
   @Test
-  void refusesAPaletteOfImpossibleSize() throws IOException {
+  void refusesAHeaderThatContradictsItself() throws IOException {
     BufferedImage image = TestImages.noise(16, 16, BufferedImage.TYPE_BYTE_INDEXED, 1);
     byte[] bmp = Files.readAllBytes(TestImages.write(folder.resolve("a.bmp"), image));
     ByteBuffer header = ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN);
-    for (int colours : new int[] {-16_777_216, 100_000_000}) {
-      header.putInt(46, colours);
-      assertRefused(Files.write(folder.resolve("p.bmp"), bmp), "damaged or truncated BMP image");
-    }
+    header.putInt(10, -16_777_216);
+    assertRefused(Files.write(folder.resolve("p.bmp"), bmp), "damaged or truncated BMP image");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class SavedSplitTest {
   private final Split split = Splitter.split(dataset, 5);
 
   @Test
-  void findsTheSameSamplesWhereverTheyAre() throws IOException {
+  void findsTheSameSamplesWhereverTheyAre() {
     SavedSplit saved = save();
     List<Sample> moved = new ArrayList<>(dataset.samples());
     Collections.reverse(moved);
@@ -58,7 +59,7 @@ class SavedSplitTest {
   }
 
   @Test
-  void leavesNewImagesOutAndSaysSo() throws IOException {
+  void leavesNewImagesOutAndSaysSo() {
     SavedSplit saved = save();
     List<String> more = new ArrayList<>(SAMPLES);
     more.add("1:9");
@@ -67,17 +68,17 @@ class SavedSplitTest {
   }
 
   @Test
-  void refusesADataSetThatLacksImages() throws IOException {
+  void refusesADataSetThatLacksImages() {
     refuses(TestImages.labelled(2, SAMPLES.subList(0, 6)), "2 images are missing: sample");
   }
 
   @Test
-  void refusesOtherClasses() throws IOException {
+  void refusesOtherClasses() {
     refuses(TestImages.labelled(3, SAMPLES), "its classes are [class0, class1], not [class0,");
   }
 
   @Test
-  void refusesARelabelledImage() throws IOException {
+  void refusesARelabelledImage() {
     List<String> relabelled = new ArrayList<>(SAMPLES);
     relabelled.set(0, "1:H1");
     refuses(TestImages.labelled(2, relabelled), "sample0 is no longer of class class0");
@@ -106,10 +107,10 @@ class SavedSplitTest {
     Path gone = folder.resolve("gone.json");
     assertThrows(DataException.class, () -> SavedSplit.read(gone));
     Path nowhere = folder.resolve("no/folder/split.json");
-    assertThrows(IOException.class, () -> SavedSplit.of(dataset, split).write(nowhere));
+    assertThrows(UncheckedIOException.class, () -> SavedSplit.of(dataset, split).write(nowhere));
   }
 
-  private SavedSplit save() throws IOException {
+  private SavedSplit save() {
     Path file = folder.resolve("split.json");
     SavedSplit.of(dataset, split).write(file);
     return SavedSplit.read(file);
@@ -121,7 +122,7 @@ class SavedSplitTest {
     return SavedSplit.read(file);
   }
 
-  private void refuses(ImageDataset other, String reason) throws IOException {
+  private void refuses(ImageDataset other, String reason) {
     SavedSplit saved = save();
     assertFalse(saved.matches(other));
     DataException e = assertThrows(DataException.class, () -> saved.in(other));

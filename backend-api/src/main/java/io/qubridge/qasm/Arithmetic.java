@@ -53,7 +53,8 @@ final class Arithmetic {
     if (operand instanceof AffineValue affine) {
       return new AffineValue(affine.angle().negate());
     }
-    throw new ProgramException(at, "'-' takes a number, found " + operand.type());
+    throw new ProgramException(
+        at, "'" + UnaryOperator.MINUS.symbol() + "' takes a number, found " + operand.type());
   }
 
   private static Value numbers(int at, BinaryOperator operator, Value left, Value right) {

@@ -62,7 +62,7 @@ final class ControlFlowParser {
   }
 
   private Statement loop(int at) {
-    Type type = expressions.scalarType();
+    Type type = expressions.types().scalarType();
     Name variable = cursor.name("the loop's variable");
     cursor.expect(IN);
     Selector values;

@@ -117,7 +117,7 @@ final class DefinitionParser {
   }
 
   private Statement constant(int at) {
-    Type type = expressions.scalarType();
+    Type type = expressions.types().scalarType();
     Name name = name();
     cursor.expect(ASSIGN);
     Expression value = expressions.source();
@@ -126,7 +126,7 @@ final class DefinitionParser {
   }
 
   private Statement io(int at, boolean input) {
-    Type type = expressions.type();
+    Type type = expressions.types().type();
     Name name = name();
     cursor.expect(SEMICOLON);
     return new Statement.IoDeclaration(at, input, type, name);
@@ -167,7 +167,7 @@ final class DefinitionParser {
   }
 
   private Optional<Type> result() {
-    return cursor.accept(ARROW) ? Optional.of(expressions.scalarType()) : Optional.empty();
+    return cursor.accept(ARROW) ? Optional.of(expressions.types().scalarType()) : Optional.empty();
   }
 
   private Statement.Argument argument() {
@@ -195,8 +195,8 @@ final class DefinitionParser {
       if (!cursor.is(ARRAY)) {
         throw cursor.unexpected("'array'");
       }
-      return expressions.type();
+      return expressions.types().type();
     }
-    return expressions.scalarType();
+    return expressions.types().scalarType();
   }
 }

@@ -25,10 +25,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads expressions and types. */
+/** Reads expressions. */
 final class ExpressionParser {
   private final Cursor cursor;
   private final Supplier<List<Statement>> scope;
+  private final TypeParser types;
   private final Supplier<Expression> expression = this::expression;
   private final Supplier<Expression> operand = this::operand;
   private final Supplier<Selector> selector = this::selector;
@@ -41,6 +42,12 @@ final class ExpressionParser {
   ExpressionParser(Cursor cursor, Supplier<List<Statement>> scope) {
     this.cursor = cursor;
     this.scope = scope;
+    this.types = new TypeParser(cursor, this);
+  }
+
+  /** The parser of the types in these expressions. */
+  TypeParser types() {
+    return types;
   }
 
   Expression expression() {
@@ -189,68 +196,6 @@ final class ExpressionParser {
     return new ArrayLiteral(at, elements);
   }
 
-  /** Whether a type begins here. */
-  boolean isType() {
-    return switch (cursor.kind()) {
-      case BIT, INT, UINT, FLOAT_TYPE, ANGLE, BOOL, DURATION, STRETCH, COMPLEX, ARRAY -> true;
-      default -> false;
-    };
-  }
-
-  /** Reads a type of classical values, arrays included. */
-  Type type() {
-    return cursor.is(ARRAY) ? arrayType() : scalarType();
-  }
-
-  /** Reads a type of single classical values. */
-  Type scalarType() {
-    int at = cursor.at();
-    Type.Kind kind =
-        switch (cursor.kind()) {
-          case BIT -> Type.Kind.BIT;
-          case INT -> Type.Kind.INT;
-          case UINT -> Type.Kind.UINT;
-          case FLOAT_TYPE -> Type.Kind.FLOAT;
-          case ANGLE -> Type.Kind.ANGLE;
-          case BOOL -> Type.Kind.BOOL;
-          case DURATION -> Type.Kind.DURATION;
-          case STRETCH -> Type.Kind.STRETCH;
-          case COMPLEX -> Type.Kind.COMPLEX;
-          default -> throw cursor.unexpected("a type");
-        };
-    cursor.lexer().advance();
-    return switch (kind) {
-      case BIT, INT, UINT, FLOAT, ANGLE -> Type.scalar(at, kind, designator());
-      case COMPLEX -> new Type(at, kind, Optional.empty(), complexPart(), List.of());
-      default -> Type.scalar(at, kind, Optional.empty());
-    };
-  }
-
-  private Optional<Type> complexPart() {
-    if (!cursor.accept(LEFT_BRACKET)) {
-      return Optional.empty();
-    }
-    cursor.enter();
-    Type part = scalarType();
-    cursor.leave();
-    cursor.expect(RIGHT_BRACKET);
-    return Optional.of(part);
-  }
-
-  private Type arrayType() {
-    int at = cursor.at();
-    cursor.expect(ARRAY);
-    cursor.expect(LEFT_BRACKET);
-    Type element = scalarType();
-    cursor.expect(COMMA);
-    if (cursor.accept(DIM)) {
-      cursor.expect(ASSIGN);
-    }
-    List<Expression> dimensions = expressions(RIGHT_BRACKET);
-    cursor.expect(RIGHT_BRACKET);
-    return new Type(at, Type.Kind.ARRAY, Optional.empty(), Optional.of(element), dimensions);
-  }
-
   private Expression binary(Expression first, int loosest) {
     Expression left = first;
     BinaryOperator operator = cursor.kind().binary();
@@ -308,7 +253,7 @@ final class ExpressionParser {
     if (cursor.is(DURATIONOF)) {
       return durationOf();
     }
-    return indexed(isType() ? cast(type()) : literal());
+    return indexed(types.isType() ? cast(types.type()) : literal());
   }
 
   /** Reads the value behind a type. */

@@ -2,9 +2,6 @@ package io.qubridge.qasm.syntax;
 
 import static io.qubridge.qasm.syntax.TokenKind.*;
 
-import io.qubridge.qasm.syntax.Expression.Call;
-import io.qubridge.qasm.syntax.Expression.Index;
-import io.qubridge.qasm.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +13,7 @@ import java.util.Optional;
 public final class Parser {
   private final Cursor cursor;
   private final ExpressionParser expressions;
+  private final CallParser calls;
   private final DefinitionParser definitions;
   private final ControlFlowParser controlFlow;
   private boolean atStart = true;
@@ -31,6 +29,7 @@ public final class Parser {
   public Parser(String program, int maxNesting, int mostWords) {
     this.cursor = new Cursor(new Lexer(program, mostWords), maxNesting);
     this.expressions = new ExpressionParser(cursor, this::scope);
+    this.calls = new CallParser(cursor, expressions);
     this.definitions = new DefinitionParser(cursor, expressions, this::scope);
     this.controlFlow = new ControlFlowParser(cursor, expressions, this::scope, this::nested);
   }
@@ -91,8 +90,8 @@ public final class Parser {
 
   private Statement statement() {
     return switch (cursor.kind()) {
-      case IDENTIFIER -> named();
-      case GPHASE, INV, POW, CTRL, NEGCTRL -> modified();
+      case IDENTIFIER -> calls.named();
+      case GPHASE, INV, POW, CTRL, NEGCTRL -> calls.modified();
       case MEASURE -> measurement();
       case RESET -> reset();
       case BARRIER -> new Statement.Barrier(keyword(), optionalOperands());
@@ -114,116 +113,6 @@ public final class Parser {
     int at = cursor.at();
     cursor.lexer().advance();
     return at;
-  }
-
-  /** A gate call, an assignment or an expression: they all may begin with a name. */
-  private Statement named() {
-    int at = cursor.at();
-    Name name = cursor.name("a name");
-    if (isOperand()) {
-      return call(at, List.of(), name, List.of(), Optional.empty());
-    }
-    Expression first = expressions.postfix(name);
-    if (cursor.is(ASSIGN) || cursor.is(COMPOUND_ASSIGN)) {
-      return assignment(at, first);
-    }
-    if (isOperand()) {
-      return call(at, name, first);
-    }
-    Expression whole = expressions.expressionFrom(first);
-    cursor.expect(SEMICOLON);
-    return new Statement.ExpressionStatement(at, whole);
-  }
-
-  private boolean isOperand() {
-    return cursor.is(IDENTIFIER) || cursor.is(HARDWARE_QUBIT);
-  }
-
-  private Statement assignment(int at, Expression target) {
-    Expression base = target;
-    while (base instanceof Index index) {
-      base = index.base();
-    }
-    if (!(base instanceof Name)) {
-      throw cursor.unexpected("';'");
-    }
-    String operator = cursor.lexer().text();
-    cursor.lexer().advance();
-    Expression value = expressions.source();
-    cursor.expect(SEMICOLON);
-    return new Statement.Assignment(at, target, operator, value);
-  }
-
-  /** A gate call whose beginning was read as an expression: {@code g(a)} or {@code g(a)[100ns]}. */
-  private Statement call(int at, Name name, Expression head) {
-    Optional<Expression> duration = Optional.empty();
-    Expression rest = head;
-    if (head instanceof Index index
-        && index.selectors().size() == 1
-        && index.selectors().get(0) instanceof Expression only) {
-      duration = Optional.of(only);
-      rest = index.base();
-    }
-    if (rest instanceof Call call) {
-      return call(at, List.of(), name, call.arguments(), duration);
-    }
-    if (rest instanceof Name) {
-      return call(at, List.of(), name, List.of(), duration);
-    }
-    throw cursor.unexpected("';'");
-  }
-
-  private Statement call(
-      int at,
-      List<Modifier> modifiers,
-      Name gate,
-      List<Expression> arguments,
-      Optional<Expression> duration) {
-    List<Expression> operands = expressions.operands();
-    cursor.expect(SEMICOLON);
-    return new Statement.GateCall(at, modifiers, gate, arguments, duration, operands);
-  }
-
-  private Statement modified() {
-    int at = cursor.at();
-    List<Modifier> modifiers = modifiers();
-    boolean phase = cursor.is(GPHASE);
-    Name gate = phase ? new Name(keyword(), "gphase") : cursor.name("a gate");
-    List<Expression> arguments = expressions.arguments();
-    Optional<Expression> duration = expressions.designator();
-    if (phase && cursor.accept(SEMICOLON)) {
-      return new Statement.GateCall(at, modifiers, gate, arguments, duration, List.of());
-    }
-    return call(at, modifiers, gate, arguments, duration);
-  }
-
-  private List<Modifier> modifiers() {
-    List<Modifier> modifiers = new ArrayList<>();
-    while (!cursor.is(GPHASE) && !cursor.is(IDENTIFIER)) {
-      modifiers.add(modifier());
-    }
-    return List.copyOf(modifiers);
-  }
-
-  private Modifier modifier() {
-    int at = cursor.at();
-    Modifier.Kind kind =
-        switch (cursor.kind()) {
-          case INV -> Modifier.Kind.INV;
-          case POW -> Modifier.Kind.POW;
-          case CTRL -> Modifier.Kind.CTRL;
-          case NEGCTRL -> Modifier.Kind.NEGCTRL;
-          default -> throw cursor.unexpected("a gate or a modifier");
-        };
-    cursor.lexer().advance();
-    Optional<Expression> argument = Optional.empty();
-    if (kind == Modifier.Kind.POW || kind != Modifier.Kind.INV && cursor.is(LEFT_PARENTHESIS)) {
-      cursor.expect(LEFT_PARENTHESIS);
-      argument = Optional.of(expressions.expression());
-      cursor.expect(RIGHT_PARENTHESIS);
-    }
-    cursor.expect(AT);
-    return new Modifier(at, kind, argument);
   }
 
   private Statement measurement() {
@@ -281,8 +170,8 @@ public final class Parser {
   private Statement other() {
     int at = cursor.at();
     Expression expression;
-    if (expressions.isType()) {
-      Type type = expressions.type();
+    if (expressions.types().isType()) {
+      Type type = expressions.types().type();
       if (!cursor.is(LEFT_PARENTHESIS)) {
         return definitions.declaration(at, type);
       }

@@ -1,6 +1,7 @@
 package io.qubridge.app.cli;
 
 import io.qubridge.app.layer.ExecutionSettings;
+import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.model.Classifier;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.execution.Accuracy;
@@ -106,6 +107,21 @@ public final class BackendOptions {
   Backend openFor(RunPlan plan, OutputOptions output) {
     ExecutionSettings execution = plan.network().quantum().orElseThrow().execution();
     return open(execution.backend(), execution.settings(), output);
+  }
+
+  /**
+   * Checks that the backend of a new run takes its circuit, before a folder is made or an image
+   * read.
+   *
+   * @return the plan
+   * @throws io.qubridge.spi.BackendException if it does not
+   */
+  RunPlan checked(RunPlan plan, OutputOptions output) {
+    VariationalCircuit circuit = plan.network().quantum().orElseThrow().circuit();
+    try (Backend backend = openFor(plan, output)) {
+      backend.prepare(circuit.toCircuit(), circuit.toObservables());
+    }
+    return plan;
   }
 
   /** The settings of the command line; none of them is secret once a backend was opened. */

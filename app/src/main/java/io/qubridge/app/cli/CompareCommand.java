@@ -53,7 +53,11 @@ final class CompareCommand implements Runnable {
     RunPlan.Images images = data.images(backend.seed());
     try (ActiveRun run =
             ActiveRun.open(
-                runs, output, "compare", images, found -> plan(images, found.classes().size()));
+                runs,
+                output,
+                "compare",
+                images,
+                found -> backend.checked(plan(images, found.classes().size()), output));
         Backend trainer = Plugins.load().open(TRAINING_BACKEND, Map.of());
         Backend runner = backend.openFor(run.plan(), output)) {
       ExperimentData loaded = run.load();

@@ -51,6 +51,7 @@ final class EvaluateCommand implements Runnable {
   public void run() {
     SavedModel saved = SavedModel.read(model);
     ImageDataset dataset = dataset(saved);
+    saved.requireClasses(dataset);
     int[] indices = choose(dataset);
     try (Backend runner = backend.open(output)) {
       DecodedImages images;

@@ -1,6 +1,7 @@
 package io.qubridge.app.cli;
 
 import io.qubridge.app.data.DataException;
+import io.qubridge.app.model.ModelException;
 import io.qubridge.spi.BackendException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +74,9 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
     if (failure instanceof DataException) {
       return ExitCode.DATA;
+    }
+    if (failure instanceof ModelException) {
+      return ExitCode.MODEL;
     }
     if (failure instanceof IOException) {
       return ExitCode.FILES;

@@ -43,7 +43,11 @@ final class TrainCommand implements Runnable {
     RunPlan.Images images = data.images(backend.seed());
     try (ActiveRun run =
             ActiveRun.open(
-                runs, output, "train", images, found -> plan(images, found.classes().size()));
+                runs,
+                output,
+                "train",
+                images,
+                found -> backend.checked(plan(images, found.classes().size()), output));
         Backend runner = backend.openFor(run.plan(), output)) {
       ExperimentData loaded = run.load();
       ModelKind model = run.plan().models().get(0);

@@ -2,6 +2,7 @@ package io.qubridge.app.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qubridge.app.data.DecodedImages;
+import io.qubridge.app.data.ImageDataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -104,17 +104,28 @@ public record SavedModel(ModelCard card, Classifier classifier) {
    * @throws ModelException if not
    */
   public void requireFits(DecodedImages images) {
-    List<String> classes = images.dataset().classes();
-    if (!classes.equals(card.classes())) {
-      throw new ModelException(
-          "the model was made for classes " + card.classes() + ", the data set has " + classes);
-    }
+    requireClasses(images.dataset());
     if (!images.transform().equals(card.preprocessing().transform())) {
       throw new ModelException(
           "the model was made for "
               + card.preprocessing().transform()
               + ", the images are "
               + images.transform());
+    }
+  }
+
+  /**
+   * Checks that a data set has this model's classes, with the same indices.
+   *
+   * @throws ModelException if not
+   */
+  public void requireClasses(ImageDataset dataset) {
+    if (!dataset.classes().equals(card.classes())) {
+      throw new ModelException(
+          "the model was made for classes "
+              + card.classes()
+              + ", the data set has "
+              + dataset.classes());
     }
   }
 

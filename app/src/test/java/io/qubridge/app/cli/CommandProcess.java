@@ -79,6 +79,18 @@ final class CommandProcess {
     return this;
   }
 
+  /** Starts the process for somebody else to end; what it prints is lost. */
+  Process start() {
+    try {
+      return builder
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Waits for the end. */
   Outcome run() {
     try {

@@ -66,7 +66,6 @@ final class CircuitRunner {
 
   /** Values that can be differentiated, all samples and shifts in one request. */
   Linearization linearize(Matrix rows, long seed) {
-    restart();
     EstimatorPub pub =
         new EstimatorPub(circuit, new Bindings(circuit.parameters(), rows), observables);
     return gradients.linearize(backend(), pub, settings.accuracy(), seed);

@@ -28,13 +28,13 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * <p>It holds for this network object, in training and inference, until {@link #reset}. Clones and
  * loaded networks start from their configuration.
  *
- * <p><b>Random streams.</b> In training, each step draws from the seed and the network's counts of
+ * <p><b>Random streams.</b> A training step draws from the seed and the network's counts of
  * iterations and epochs, so that a resumed run repeats an uninterrupted one. In inference each
- * sample draws from the seed and its number among the samples evaluated since the latest training
- * step, {@link #restart}, or call of another method of this class that changes something. Numbers
- * run on over the batches of an evaluation, so the batch size has no influence; evaluating the same
- * data once more without a restart draws anew. With several threads on one network the numbers
- * follow the order in which the batches come.
+ * sample draws from the seed, the count of iterations and its own number: samples are numbered over
+ * the batches since the latest training step, {@link #restart}, or change by another method of this
+ * class. So the batch size has no influence, and evaluating the same data once more without a
+ * restart draws anew. With several threads on one network the numbers follow the order in which the
+ * batches come.
  *
  * <p>Like DL4J's networks, not for changes by several threads at once.
  */

@@ -130,14 +130,6 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
   }
 
   @Override
-  public void setEpochCount(int epochCount) {
-    if (epochCount != getEpochCount()) {
-      runner.restart();
-    }
-    super.setEpochCount(epochCount);
-  }
-
-  @Override
   public boolean isPretrainLayer() {
     return false;
   }
@@ -156,7 +148,7 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
 
   private Expectations estimate(List<Observable> wanted, LayerWorkspaceMgr workspaceMgr) {
     Matrix rows = rows(angles(), false, workspaceMgr);
-    return runner.estimate(rows, wanted, seeds().inference());
+    return runner.estimate(rows, wanted, seeds().inference(getIterationCount()));
   }
 
   private RequestSeeds seeds() {

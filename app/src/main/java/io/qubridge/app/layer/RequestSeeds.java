@@ -3,9 +3,10 @@ package io.qubridge.app.layer;
 /**
  * The seeds of a layer's requests.
  *
- * <p>A training step's seed depends on the counts of iterations and epochs, which DL4J keeps in the
- * model file: a run that is taken up again draws what an uninterrupted run draws. Inference has one
- * seed, and each sample its own row under it. Layers of one network differ by their index.
+ * <p>They depend on the counts of iterations and epochs, which DL4J keeps in the model file: a run
+ * that is taken up again draws what an uninterrupted run draws. Inference has one seed between two
+ * training steps, and each sample its own row under it. Layers of one network differ by their
+ * index.
  *
  * @param seed the layer's or the network's seed
  * @param layer the layer's index in the network
@@ -18,8 +19,9 @@ record RequestSeeds(long seed, int layer) {
     return mix(mix(mix(base() + TRAINING) + iteration) + epoch);
   }
 
-  long inference() {
-    return mix(base() + INFERENCE);
+  /** Not by epochs: DL4J's early stopping sets their count without telling the layers. */
+  long inference(int iteration) {
+    return mix(mix(base() + INFERENCE) + iteration);
   }
 
   private long base() {

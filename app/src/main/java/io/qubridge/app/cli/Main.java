@@ -79,7 +79,9 @@ public final class Main implements Runnable {
     String name = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
     Map<String, Class<?>> chosen =
         COMMANDS.containsKey(name) ? Map.of(name, COMMANDS.get(name)) : COMMANDS;
-    chosen.values().forEach(line::addSubcommand);
+    for (Class<?> command : chosen.values()) { // a method reference would keep picocli unarchived
+      line.addSubcommand(command);
+    }
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
     return line.setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))

@@ -1,7 +1,10 @@
 package io.qubridge.app.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Uses the classes of the light commands once, so that the JVM can archive them; the launcher runs
@@ -15,14 +18,19 @@ final class WarmUp {
   private WarmUp() {}
 
   /** Runs every light command with its usual options. */
-  public static void main(String[] args) {
-    run("--help");
-    run("--version");
-    run("backends");
-    run("backends", "--json");
-    run("run", "-", "--set", "a=1");
-    run("run", "-", "--set", "a=1", "--shots", "10", "--observable", "Z0 Z1", "--json");
-    run("nonsense");
+  public static void main(String[] args) throws IOException {
+    Path file = Files.writeString(Files.createTempFile("warm-up", ".qasm"), PROGRAM);
+    try {
+      run("--help");
+      run("--version");
+      run("backends");
+      run("backends", "--json");
+      run("run", file.toString(), "--set", "a=1");
+      run("run", "-", "--set", "a=1", "--shots", "10", "--observable", "Z0 Z1", "--json");
+      run("run", "-");
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static void run(String... args) {

@@ -52,7 +52,7 @@ final class CnmcLayout {
       readFold(fold);
     }
     if (samples.isEmpty()) {
-      throw new DataException(training + ": holds no images in fold_*/all and fold_*/hem");
+      throw new DataException(root + ": holds no images in fold_*/all and fold_*/hem");
     }
     if (Files.isDirectory(root.resolve(PRELIMINARY))) {
       readPreliminaryTest(root.resolve(PRELIMINARY));

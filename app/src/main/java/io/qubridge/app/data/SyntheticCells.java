@@ -58,7 +58,7 @@ public final class SyntheticCells {
 
   private static void addSubject(
       int subject, int cells, int imageSize, long seed, List<Sample> samples) {
-    Random random = new Random(Mixing.mix(seed) + subject);
+    Random random = new Random(Mixing.mix(Mixing.mix(seed) + subject));
     boolean blast = subject % 2 == 1;
     Stain stain = Stain.draw(random);
     double immaturity = CellMorphology.subjectImmaturity(blast, random);

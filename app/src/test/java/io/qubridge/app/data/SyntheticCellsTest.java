@@ -58,7 +58,7 @@ class SyntheticCellsTest {
       digest.update(rgb(cells, i));
     }
     assertEquals(
-        "b12de46a66ffe8f238133fc160e0d8b4c813076545a861e5d434c6a09fae3e61",
+        "f68a0aef3756401ab721c025c7a7f7abeb1ff6024e380b59f90df11d78997ab8",
         HexFormat.of().formatHex(digest.digest()));
   }
 

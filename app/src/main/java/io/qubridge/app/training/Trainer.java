@@ -5,6 +5,7 @@ import io.qubridge.app.data.Part;
 import io.qubridge.app.data.Progress;
 import io.qubridge.app.data.SavedSplit;
 import io.qubridge.app.layer.QuantumExecution;
+import io.qubridge.app.model.BatchNormCalibration;
 import io.qubridge.app.model.Classifier;
 import io.qubridge.app.model.InputBuffer;
 import io.qubridge.app.model.Libraries;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -32,6 +34,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * for one training, on one thread; {@link #cancel} may come from any.
  */
 public final class Trainer {
+  private static final int CALIBRATION_IMAGES = 1_024;
+
   private final NetworkSpec spec;
   private final TrainingSettings settings;
   private final TrainingData data;
@@ -147,6 +151,7 @@ public final class Trainer {
     }
     network.incrementEpochCount();
     double seconds = (System.nanoTime() - start) / 1e9;
+    BatchNormCalibration.run(network, this::calibrationBatches);
     Validation validation = validate();
     return new EpochRecord(
         epoch,
@@ -164,6 +169,19 @@ public final class Trainer {
     score.expect(labels);
     network.fit(
         buffer.fill(data.images(), data.standardisation(), batch, orientations), targets(labels));
+  }
+
+  /** At most {@value #CALIBRATION_IMAGES} training images, evenly spaced, as they were taken. */
+  private Iterator<INDArray> calibrationBatches() {
+    int[] training = data.split().indices(Part.TRAINING);
+    int count = Math.min(CALIBRATION_IMAGES, training.length);
+    int[] spaced = new int[count];
+    for (int k = 0; k < count; k++) {
+      spaced[k] = training[(int) ((long) k * training.length / count)];
+    }
+    return Batches.inOrder(spaced, settings.batchSize()).stream()
+        .map(batch -> buffer.fill(data.images(), data.standardisation(), batch))
+        .iterator();
   }
 
   private Validation validate() {

@@ -2,7 +2,7 @@ package io.qubridge.transpile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +26,26 @@ final class BeamRouter {
   private final double[] weights;
   private final long[][] placeKeys;
   private final long[] doneKeys;
+  private final Beam next;
+  private final Beam swapped;
+  private final CostTable seen = new CostTable();
+
+  /** The next open interactions of the state at hand, and those that wait for nothing. */
   private final int[] window;
+
   private int windowSize;
   private final int[] ready;
   private int readySize;
+  private final int[] newest;
+  private final int[] olderOfFirst;
+  private final int[] olderOfSecond;
 
   BeamRouter(Interactions work, CouplingGraph graph, BeamOptions options) {
     this.work = work;
     this.graph = graph;
     this.options = options;
-    this.weights = new double[options.lookahead() + 1];
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = options.weight() * Math.pow(options.decay(), k);
-    }
+    this.weights = new double[options.lookahead()];
+    Arrays.setAll(weights, k -> options.weight() * Math.pow(options.decay(), k));
     SplittableRandom random = new SplittableRandom(0x5eed);
     placeKeys = new long[work.wires.length][graph.size()];
     for (long[] keys : placeKeys) {
@@ -46,51 +53,14 @@ final class BeamRouter {
     }
     doneKeys = new long[work.count()];
     Arrays.setAll(doneKeys, k -> random.nextLong());
-    window = new int[options.lookahead() + 1];
-    ready = new int[options.lookahead() + 1];
+    next = new Beam(options.width());
+    swapped = new Beam(options.width());
+    window = new int[options.lookahead()];
+    ready = new int[options.lookahead()];
+    newest = new int[work.wires.length];
+    olderOfFirst = new int[options.lookahead()];
+    olderOfSecond = new int[options.lookahead()];
   }
-
-  /** A state that survived. */
-  private static final class State {
-    final State parent;
-    final Route.Move move;
-    final short[] nodeOf;
-    final short[] wireAt;
-
-    /** Which interactions are done, from the word of {@link #firstOpen} on. */
-    final long[] done;
-
-    final int firstOpen;
-    final int cost;
-    final long key;
-
-    State(
-        State parent,
-        Route.Move move,
-        short[] nodeOf,
-        short[] wireAt,
-        long[] done,
-        int firstOpen,
-        int cost,
-        long key) {
-      this.parent = parent;
-      this.move = move;
-      this.nodeOf = nodeOf;
-      this.wireAt = wireAt;
-      this.done = done;
-      this.firstOpen = firstOpen;
-      this.cost = cost;
-      this.key = key;
-    }
-
-    boolean isDone(int interaction) {
-      int word = (interaction >> 6) - (firstOpen >> 6);
-      return interaction < firstOpen || word < done.length && (done[word] >> interaction & 1) == 1;
-    }
-  }
-
-  /** A state that may survive. */
-  private record Candidate(State parent, Route.Move move, int cost, double score, long key) {}
 
   /**
    * Routes from any of some placements.
@@ -99,70 +69,59 @@ final class BeamRouter {
    * @return at most as many routes as the beam is wide, cheapest first
    */
   List<Route> route(List<int[]> starts) {
-    List<State> level = begin(starts);
+    List<BeamState> level = begin(starts);
     for (int k = 0; k < work.count(); k++) {
       level = advance(level);
     }
     return level.stream()
-        .sorted((a, b) -> Integer.compare(a.cost, b.cost))
-        .map(this::trace)
+        .sorted(Comparator.comparingInt(state -> state.cost))
+        .map(BeamState::route)
         .toList();
   }
 
-  private List<State> begin(List<int[]> starts) {
-    List<Candidate> candidates = new ArrayList<>();
+  private List<BeamState> begin(List<int[]> starts) {
+    List<BeamState> states = new ArrayList<>();
+    Map<BeamState, Double> scores = new HashMap<>();
     for (int[] start : starts) {
-      State state = state(start);
+      long key = 0;
+      for (int wire = 0; wire < start.length; wire++) {
+        key ^= placeKeys[wire][start[wire]];
+      }
+      BeamState state = BeamState.of(start, graph.size(), key);
       look(state);
-      candidates.add(new Candidate(state, null, 0, distances(state.nodeOf, -1), state.key));
+      scores.put(state, distances(state.nodeOf, -1));
+      states.add(state);
     }
-    return best(candidates).stream().map(Candidate::parent).toList();
-  }
-
-  private State state(int[] start) {
-    short[] nodeOf = new short[start.length];
-    short[] wireAt = new short[graph.size()];
-    Arrays.fill(wireAt, (short) -1);
-    long key = 0;
-    for (int wire = 0; wire < start.length; wire++) {
-      nodeOf[wire] = (short) start[wire];
-      wireAt[start[wire]] = (short) wire;
-      key ^= placeKeys[wire][start[wire]];
-    }
-    return new State(null, null, nodeOf, wireAt, new long[1], 0, 0, key);
+    states.sort(Comparator.comparingDouble(scores::get));
+    return states.subList(0, Math.min(options.width(), states.size()));
   }
 
   /** Takes every state of a level through swaps as needed to the next. */
-  private List<State> advance(List<State> level) {
-    List<Candidate> next = new ArrayList<>();
-    Map<Long, Integer> seen = new HashMap<>();
-    List<State> current = level;
-    long bound = Integer.MAX_VALUE;
+  private List<BeamState> advance(List<BeamState> level) {
+    next.clear();
+    seen.clear();
+    List<BeamState> current = level;
     for (int round = 0; !current.isEmpty(); round++) {
-      List<Candidate> swaps = new ArrayList<>();
-      for (State state : current) {
-        if (round > 0 && state.cost >= bound + options.patience()) {
-          continue;
-        }
-        look(state);
-        if (!interact(state, next)) {
-          if (round < options.swapRounds()) {
-            swap(state, swaps, seen);
-          } else {
-            next.add(walk(state));
+      swapped.clear();
+      long bound = round == 0 ? Long.MAX_VALUE : (long) next.leastCost() + options.patience();
+      for (BeamState state : current) {
+        if (state.cost < bound) {
+          look(state);
+          if (!interact(state)) {
+            swap(state);
           }
         }
       }
-      for (Candidate candidate : next) {
-        bound = Math.min(bound, candidate.cost);
-      }
-      current = best(swaps).stream().map(this::grow).toList();
+      current = round < options.swapRounds() ? swapped.states() : List.of();
     }
-    return best(next).stream().map(this::grow).toList();
+    if (next.isEmpty()) {
+      level.forEach(this::walk);
+    }
+    return next.states();
   }
 
   /** Finds the next open interactions and which of them may be done. */
-  private void look(State state) {
+  private void look(BeamState state) {
     windowSize = 0;
     readySize = 0;
     for (int k = state.firstOpen; k < work.count() && windowSize < options.lookahead(); k++) {
@@ -175,7 +134,7 @@ final class BeamRouter {
     }
   }
 
-  private boolean isReady(State state, int interaction) {
+  private boolean isReady(BeamState state, int interaction) {
     for (int other : work.waitsFor[interaction]) {
       if (!state.isDone(other)) {
         return false;
@@ -198,8 +157,8 @@ final class BeamRouter {
     return sum;
   }
 
-  /** Adds a candidate for each interaction that can be done, mirrored and not. */
-  private boolean interact(State state, List<Candidate> next) {
+  /** Offers each interaction that can be done, mirrored and not; tells whether there is one. */
+  private boolean interact(BeamState state) {
     boolean any = false;
     for (int i = 0; i < readySize; i++) {
       int k = ready[i];
@@ -213,23 +172,14 @@ final class BeamRouter {
       any = true;
       long key = state.key ^ doneKeys[k];
       int cost = state.cost + work.cost[k];
-      next.add(
-          new Candidate(
-              state,
-              new Route.Move(k, false, node0, node1),
-              cost,
-              cost + distances(state.nodeOf, k),
-              key));
+      double score = cost + distances(state.nodeOf, k);
+      next.offer(state, k, false, node0, node1, cost, score, key);
       cost = state.cost + work.mirrored[k];
       state.nodeOf[wire0] = node1;
       state.nodeOf[wire1] = node0;
-      next.add(
-          new Candidate(
-              state,
-              new Route.Move(k, true, node0, node1),
-              cost,
-              cost + distances(state.nodeOf, k),
-              key ^ moved(wire0, node0, node1) ^ moved(wire1, node1, node0)));
+      score = cost + distances(state.nodeOf, k);
+      key ^= moved(wire0, node0, node1) ^ moved(wire1, node1, node0);
+      next.offer(state, k, true, node0, node1, cost, score, key);
       state.nodeOf[wire0] = node0;
       state.nodeOf[wire1] = node1;
     }
@@ -240,151 +190,97 @@ final class BeamRouter {
     return placeKeys[wire][from] ^ placeKeys[wire][to];
   }
 
-  /** Adds a candidate for each swap that touches an interaction that may be done. */
-  private void swap(State state, List<Candidate> swaps, Map<Long, Integer> seen) {
+  /** Offers each swap that touches an interaction that may be done. */
+  private void swap(BeamState state) {
+    double here = distances(state.nodeOf, -1);
+    link();
     for (int i = 0; i < readySize; i++) {
-      for (int wire : new int[] {work.first[ready[i]], work.second[ready[i]]}) {
-        short from = state.nodeOf[wire];
-        for (int to : graph.neighbours[from]) {
-          trySwap(state, wire, from, (short) to, swaps, seen);
-        }
-      }
+      swap(state, work.first[ready[i]], here);
+      swap(state, work.second[ready[i]], here);
     }
   }
 
-  private void trySwap(
-      State state, int wire, short from, short to, List<Candidate> swaps, Map<Long, Integer> seen) {
-    short other = state.wireAt[to];
-    long key = state.key ^ moved(wire, from, to) ^ (other < 0 ? 0 : moved(other, to, from));
+  /** Threads the window's interactions on a list for each wire. */
+  private void link() {
+    Arrays.fill(newest, -1);
+    for (int i = 0; i < windowSize; i++) {
+      olderOfFirst[i] = newest[work.first[window[i]]];
+      newest[work.first[window[i]]] = 2 * i;
+      olderOfSecond[i] = newest[work.second[window[i]]];
+      newest[work.second[window[i]]] = 2 * i + 1;
+    }
+  }
+
+  /** The part of {@link #distances} that two wires contribute; the second may be missing. */
+  private double around(short[] nodeOf, int wire, int other) {
+    double sum = 0;
+    for (int at = newest[wire]; at >= 0; at = older(at)) {
+      sum += term(nodeOf, at >> 1);
+    }
+    for (int at = other < 0 ? -1 : newest[other]; at >= 0; at = older(at)) {
+      int k = window[at >> 1];
+      if (work.first[k] != wire && work.second[k] != wire) {
+        sum += term(nodeOf, at >> 1);
+      }
+    }
+    return sum;
+  }
+
+  private int older(int at) {
+    return (at & 1) == 0 ? olderOfFirst[at >> 1] : olderOfSecond[at >> 1];
+  }
+
+  private double term(short[] nodeOf, int rank) {
+    int k = window[rank];
+    return weights[rank] * (graph.distance[nodeOf[work.first[k]]][nodeOf[work.second[k]]] - 1);
+  }
+
+  private void swap(BeamState state, int wire, double here) {
+    short from = state.nodeOf[wire];
     int cost = state.cost + SWAP_COST;
-    Integer before = seen.get(key);
-    if (before != null && before <= cost) {
-      return;
+    for (int to : graph.neighbours[from]) {
+      short other = state.wireAt[to];
+      long key = state.key ^ moved(wire, from, to) ^ (other < 0 ? 0 : moved(other, to, from));
+      if (seen.improves(key, cost)) {
+        double before = around(state.nodeOf, wire, other);
+        state.nodeOf[wire] = (short) to;
+        if (other >= 0) {
+          state.nodeOf[other] = from;
+        }
+        double score = cost + here + around(state.nodeOf, wire, other) - before;
+        state.nodeOf[wire] = from;
+        if (other >= 0) {
+          state.nodeOf[other] = (short) to;
+        }
+        swapped.offer(state, -1, false, from, to, cost, score, key);
+      }
     }
-    seen.put(key, cost);
-    state.nodeOf[wire] = to;
-    if (other >= 0) {
-      state.nodeOf[other] = from;
-    }
-    double score = cost + distances(state.nodeOf, -1);
-    state.nodeOf[wire] = from;
-    if (other >= 0) {
-      state.nodeOf[other] = to;
-    }
-    swaps.add(new Candidate(state, new Route.Move(-1, false, from, to), cost, score, key));
   }
 
   /** Brings the first interaction that may be done together on a shortest path, and does it. */
-  private Candidate walk(State state) {
+  private void walk(BeamState state) {
+    look(state);
     int k = ready[0];
-    State at = state;
-    while (true) {
+    BeamState at = state;
+    short goal = at.nodeOf[work.second[k]];
+    while (!graph.adjacent(at.nodeOf[work.first[k]], goal)) {
       short from = at.nodeOf[work.first[k]];
-      short goal = at.nodeOf[work.second[k]];
-      if (graph.adjacent(from, goal)) {
-        int cost = at.cost + work.cost[k];
-        return new Candidate(
-            at,
-            new Route.Move(k, false, from, goal),
-            cost,
-            cost + distances(at.nodeOf, k),
-            at.key ^ doneKeys[k]);
-      }
-      for (int next : graph.neighbours[from]) {
-        if (graph.distance[next][goal] < graph.distance[from][goal]) {
-          short other = at.wireAt[next];
-          long key =
-              at.key
-                  ^ moved(work.first[k], from, next)
-                  ^ (other < 0 ? 0 : moved(other, next, from));
-          at =
-              grow(
-                  new Candidate(
-                      at, new Route.Move(-1, false, from, next), at.cost + SWAP_COST, 0, key));
-          break;
-        }
-      }
+      int to = closer(from, goal);
+      short other = at.wireAt[to];
+      long key = at.key ^ moved(work.first[k], from, to) ^ (other < 0 ? 0 : moved(other, to, from));
+      at = at.after(new Route.Move(-1, false, from, to), at.cost + SWAP_COST, key);
     }
+    int cost = at.cost + work.cost[k];
+    double score = cost + distances(at.nodeOf, k);
+    next.offer(at, k, false, at.nodeOf[work.first[k]], goal, cost, score, at.key ^ doneKeys[k]);
   }
 
-  /** The best candidates, one for each state that they lead to. */
-  private List<Candidate> best(List<Candidate> candidates) {
-    if (candidates.isEmpty()) {
-      return candidates;
-    }
-    Collections.sort(candidates, (a, b) -> Double.compare(a.score, b.score));
-    Map<Long, Boolean> taken = new HashMap<>();
-    List<Candidate> result = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      if (taken.put(candidate.key, true) == null) {
-        result.add(candidate);
-        if (result.size() == options.width()) {
-          break;
-        }
+  private int closer(int from, int goal) {
+    for (int node : graph.neighbours[from]) {
+      if (graph.distance[node][goal] < graph.distance[from][goal]) {
+        return node;
       }
     }
-    return result;
-  }
-
-  private State grow(Candidate candidate) {
-    State parent = candidate.parent;
-    Route.Move move = candidate.move;
-    short[] nodeOf = parent.nodeOf;
-    short[] wireAt = parent.wireAt;
-    if (move.interaction() < 0 || move.mirrored()) {
-      nodeOf = nodeOf.clone();
-      wireAt = wireAt.clone();
-      short here = wireAt[move.node0()];
-      short there = wireAt[move.node1()];
-      wireAt[move.node0()] = there;
-      wireAt[move.node1()] = here;
-      if (here >= 0) {
-        nodeOf[here] = (short) move.node1();
-      }
-      if (there >= 0) {
-        nodeOf[there] = (short) move.node0();
-      }
-    }
-    long[] done = parent.done;
-    int firstOpen = parent.firstOpen;
-    if (move.interaction() >= 0) {
-      done = withDone(parent, move.interaction());
-      int base = firstOpen >> 6;
-      while (firstOpen < work.count()
-          && (firstOpen >> 6) - base < done.length
-          && (done[(firstOpen >> 6) - base] >> firstOpen & 1) == 1) {
-        firstOpen++;
-      }
-      int passed = Math.min((firstOpen >> 6) - base, done.length);
-      done =
-          passed == 0 ? done : Arrays.copyOfRange(done, passed, Math.max(done.length, passed + 1));
-    }
-    return new State(parent, move, nodeOf, wireAt, done, firstOpen, candidate.cost, candidate.key);
-  }
-
-  private static long[] withDone(State state, int interaction) {
-    int word = (interaction >> 6) - (state.firstOpen >> 6);
-    long[] done = Arrays.copyOf(state.done, Math.max(state.done.length, word + 1));
-    done[word] |= 1L << interaction;
-    return done;
-  }
-
-  private Route trace(State end) {
-    List<Route.Move> moves = new ArrayList<>();
-    State at = end;
-    while (at.parent != null) {
-      moves.add(at.move);
-      at = at.parent;
-    }
-    Collections.reverse(moves);
-    return new Route(places(at.nodeOf), moves, places(end.nodeOf), end.cost);
-  }
-
-  private static int[] places(short[] nodeOf) {
-    int[] places = new int[nodeOf.length];
-    for (int wire = 0; wire < places.length; wire++) {
-      places[wire] = nodeOf[wire];
-    }
-    return places;
+    throw new AssertionError("nodes " + from + " and " + goal + " are not connected");
   }
 }

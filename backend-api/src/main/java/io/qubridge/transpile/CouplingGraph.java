@@ -1,8 +1,6 @@
 package io.qubridge.transpile;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /** An undirected graph of places for wires, with the distances between them. */
 final class CouplingGraph {
@@ -31,17 +29,15 @@ final class CouplingGraph {
     return distance[a][b] == 1;
   }
 
-  /** The number of nodes in the largest connected part. */
-  int largestComponent() {
-    int largest = 0;
-    for (short[] hops : distance) {
-      int count = 0;
-      for (short own : hops) {
-        count += own < FAR ? 1 : 0;
+  /** For each node the number of nodes of its connected part. */
+  int[] componentSizes() {
+    int[] sizes = new int[size()];
+    for (int node = 0; node < size(); node++) {
+      for (short hops : distance[node]) {
+        sizes[node] += hops < FAR ? 1 : 0;
       }
-      largest = Math.max(largest, count);
     }
-    return largest;
+    return sizes;
   }
 
   /** The part between some nodes, which are numbered in the order given. */
@@ -64,14 +60,15 @@ final class CouplingGraph {
     short[] hops = new short[neighbours.length];
     Arrays.fill(hops, FAR);
     hops[from] = 0;
-    Deque<Integer> queue = new ArrayDeque<>();
-    queue.add(from);
-    while (!queue.isEmpty()) {
-      int node = queue.remove();
-      for (int next : neighbours[node]) {
-        if (hops[next] == FAR) {
-          hops[next] = (short) (hops[node] + 1);
-          queue.add(next);
+    int[] queue = new int[neighbours.length];
+    queue[0] = from;
+    int filled = 1;
+    for (int next = 0; next < filled; next++) {
+      int node = queue[next];
+      for (int other : neighbours[node]) {
+        if (hops[other] == FAR) {
+          hops[other] = (short) (hops[node] + 1);
+          queue[filled++] = other;
         }
       }
     }

@@ -108,6 +108,21 @@ final class Interactions {
         continuous);
   }
 
+  /** Which wires meet how often, as what is to be placed on a device. */
+  Embedding.Pattern pattern() {
+    double[][] pairs = new double[wires.length][wires.length];
+    double[] pulses = new double[wires.length];
+    for (int k = 0; k < steps.length; k++) {
+      pairs[first[k]][second[k]] += cost[k];
+      pairs[second[k]][first[k]] += cost[k];
+      pulses[first[k]] += cost[k];
+      pulses[second[k]] += cost[k];
+    }
+    double[] readouts = new double[wires.length];
+    Arrays.fill(readouts, 1);
+    return new Embedding.Pattern(pairs, pulses, readouts);
+  }
+
   /** The number of two-wire steps. */
   int count() {
     return steps.length;

@@ -2,9 +2,8 @@ package io.qubridge.transpile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -15,12 +14,14 @@ final class RouteSearch {
   private static final int MOST_EXHAUSTIVE = 6;
   private static final int MOST_SHAPES = 12;
   private static final int ROUTES_A_SHAPE = 2;
-  private static final int REFINEMENTS = 2;
+  private static final long PERFECT_STEPS = 1_000;
+  private static final int REFINING_WIDTH = 2;
+  private static final int WIDE_STARTS = 2;
   private static final int SWAP_ROUNDS = 4;
-  private static final int PATIENCE = 6;
+  private static final int PATIENCE = 3;
 
   /** A hop costs about one entangler, since most swaps are done by mirroring. */
-  private static final double HOP_WEIGHT = 0.8;
+  private static final double HOP_WEIGHT = 1;
 
   private static final double HOP_DECAY = 0.9;
 
@@ -47,13 +48,18 @@ final class RouteSearch {
     return new BeamOptions(width, lookahead, HOP_WEIGHT, HOP_DECAY, SWAP_ROUNDS, PATIENCE);
   }
 
+  /** An effort that shrinks as circuits grow, within bounds. */
+  private int share(int effort, int least, int most) {
+    return Math.max(least, Math.min(most, effort / work.count()));
+  }
+
   private List<Route> onShapes() {
     int size = work.wires.length;
     List<Route> routes = new ArrayList<>();
     for (int[] shape : Regions.shapes(target.graph(), size, MOST_SHAPES)) {
       CouplingGraph graph = target.graph().induced(shape);
-      int width = work.count() > 200 ? 8 : 24;
-      List<Route> found = new BeamRouter(work, graph, beam(width, 16)).route(assignments(size));
+      BeamRouter router = new BeamRouter(work, graph, beam(share(3_000, 8, 24), 16));
+      List<Route> found = router.route(assignments(size));
       for (Route route : found.subList(0, Math.min(ROUTES_A_SHAPE, found.size()))) {
         routes.add(route.on(shape));
       }
@@ -88,30 +94,35 @@ final class RouteSearch {
   }
 
   private List<Route> onRegions() {
-    CouplingGraph graph = target.graph();
-    Interactions reversed = work.reversed();
-    int trials = Math.max(2, Math.min(12, 1500 / (work.count() + 1)));
-    Set<List<Integer>> starts = new HashSet<>();
-    List<int[]> refined = new ArrayList<>();
-    BeamRouter forward = new BeamRouter(work, graph, beam(2, 20));
-    BeamRouter backward = new BeamRouter(reversed, graph, beam(2, 20));
-    for (int trial = 0; trial < trials; trial++) {
-      int[] start = StartPlacement.near(work, target, random);
-      if (start == null) {
-        continue;
-      }
-      for (int k = 0; k < REFINEMENTS; k++) {
-        int[] end = forward.route(List.of(start)).get(0).end();
-        start = backward.route(List.of(end)).get(0).end();
-      }
-      if (starts.add(Arrays.stream(start).boxed().toList())) {
-        refined.add(start);
+    int[] perfect = Embedding.find(work.pattern(), target, PERFECT_STEPS, null);
+    if (perfect != null) {
+      return new BeamRouter(work, target.graph(), beam(2, 20)).route(List.of(perfect));
+    }
+    List<Route> narrow = refined();
+    List<Route> routes = new ArrayList<>(narrow);
+    BeamRouter wide = new BeamRouter(work, target.graph(), beam(share(1_500, 4, 16), 20));
+    for (Route route : narrow) {
+      routes.add(wide.route(List.of(route.start())).get(0));
+    }
+    return routes;
+  }
+
+  /** The best routes from placements from which routing to and fro has come back. */
+  private List<Route> refined() {
+    BeamRouter forward = new BeamRouter(work, target.graph(), beam(REFINING_WIDTH, 20));
+    BeamRouter backward = new BeamRouter(work.reversed(), target.graph(), beam(REFINING_WIDTH, 20));
+    List<Route> routes = new ArrayList<>();
+    StartPlacement placement = new StartPlacement(work, target, random);
+    for (int trial = 0; trial < share(800, 3, 12); trial++) {
+      int[] start = trial % 2 == 0 ? placement.around() : placement.along();
+      if (start != null) {
+        Route route = forward.route(List.of(start)).get(0);
+        Route back = backward.route(List.of(route.end())).get(0);
+        Route again = forward.route(List.of(back.end())).get(0);
+        routes.add(again.cost() < route.cost() ? again : route);
       }
     }
-    if (refined.isEmpty()) {
-      return List.of();
-    }
-    List<Route> routes = new BeamRouter(work, graph, beam(8, 20)).route(refined);
-    return routes.subList(0, Math.min(ROUTES_A_SHAPE, routes.size()));
+    routes.sort(Comparator.comparingInt(Route::cost));
+    return routes.subList(0, Math.min(WIDE_STARTS, routes.size()));
   }
 }

@@ -3,104 +3,24 @@ package io.qubridge.transpile;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Places wires near their partners in a region around a random good node. */
+/** Places wires at random on good parts of a device, partners near each other. */
 final class StartPlacement {
   private static final double DECAY = 0.97;
+  private static final int ATTEMPTS = 64;
+  private static final int CENTRES = 4;
 
-  private StartPlacement() {}
+  private final Target target;
+  private final SplittableRandom random;
+  private final int count;
+  private final double[][] weight;
+  private final int[] componentSize;
 
-  /** For each wire a node, or null where the region around the node is too small. */
-  static int[] near(Interactions work, Target target, SplittableRandom random) {
-    int count = work.wires.length;
-    int[] region = region(target, centre(target, count, random), count);
-    if (region == null) {
-      return null;
-    }
-    double[][] weight = weights(work);
-    int[] nodeOf = new int[count];
-    Arrays.fill(nodeOf, -1);
-    boolean[] used = new boolean[target.size()];
-    for (int k = 0; k < count; k++) {
-      int wire = next(weight, nodeOf, random);
-      int best = -1;
-      double least = Double.POSITIVE_INFINITY;
-      for (int node : region) {
-        double sum = used[node] ? Double.POSITIVE_INFINITY : random.nextDouble() * 1e-3;
-        for (int other = 0; other < count && !used[node]; other++) {
-          if (nodeOf[other] >= 0) {
-            sum += weight[wire][other] * target.graph().distance[node][nodeOf[other]];
-          }
-        }
-        if (sum < least) {
-          least = sum;
-          best = node;
-        }
-      }
-      nodeOf[wire] = best;
-      used[best] = true;
-    }
-    return nodeOf;
-  }
-
-  /** The node of least loss around it among a few random ones of a large enough component. */
-  private static int centre(Target target, int count, SplittableRandom random) {
-    int best = -1;
-    double least = Double.POSITIVE_INFINITY;
-    for (int attempt = 0; attempt < 64 && (best < 0 || attempt < 4); attempt++) {
-      int node = random.nextInt(target.size());
-      if (reachable(target, node) >= count) {
-        double loss = 0;
-        for (int other : target.graph().neighbours[node]) {
-          loss += target.pairLoss(node, other) / target.graph().neighbours[node].length;
-        }
-        if (loss < least) {
-          least = loss;
-          best = node;
-        }
-      }
-    }
-    return best;
-  }
-
-  private static int reachable(Target target, int node) {
-    int count = 0;
-    for (short hops : target.graph().distance[node]) {
-      count += hops < CouplingGraph.FAR ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** The nodes nearest to a centre in the sense of hops and losses on the way. */
-  private static int[] region(Target target, int centre, int count) {
-    if (centre < 0) {
-      return null;
-    }
-    CouplingGraph graph = target.graph();
-    double[] far = new double[target.size()];
-    Arrays.fill(far, Double.POSITIVE_INFINITY);
-    far[centre] = 0;
-    boolean[] taken = new boolean[target.size()];
-    int[] region = new int[count];
-    for (int k = 0; k < count; k++) {
-      int next = -1;
-      for (int node = 0; node < far.length; node++) {
-        if (!taken[node]
-            && far[node] < Double.POSITIVE_INFINITY
-            && (next < 0 || far[node] < far[next])) {
-          next = node;
-        }
-      }
-      if (next < 0) {
-        return null;
-      }
-      taken[next] = true;
-      region[k] = next;
-      for (int other : graph.neighbours[next]) {
-        double step = 1 + 20 * target.pairLoss(next, other) + 4 * target.readoutLoss(other);
-        far[other] = Math.min(far[other], far[next] + step);
-      }
-    }
-    return region;
+  StartPlacement(Interactions work, Target target, SplittableRandom random) {
+    this.target = target;
+    this.random = random;
+    this.count = work.wires.length;
+    this.weight = weights(work);
+    this.componentSize = target.graph().componentSizes();
   }
 
   private static double[][] weights(Interactions work) {
@@ -114,14 +34,142 @@ final class StartPlacement {
     return weight;
   }
 
-  /** The wire with the most weight to those that have a node. */
-  private static int next(double[][] weight, int[] nodeOf, SplittableRandom random) {
+  /** In a compact region, each wire as near as possible to its partners; null if none is found. */
+  int[] around() {
+    int centre = centre();
+    if (centre < 0) {
+      return null;
+    }
+    int[] region = region(centre);
+    int[] nodeOf = new int[count];
+    Arrays.fill(nodeOf, -1);
+    boolean[] used = new boolean[target.size()];
+    for (int k = 0; k < count; k++) {
+      int wire = next(nodeOf, -1);
+      int best = -1;
+      double least = Double.POSITIVE_INFINITY;
+      for (int node : region) {
+        double sum = used[node] ? Double.POSITIVE_INFINITY : distance(wire, node, nodeOf);
+        if (sum < least) {
+          least = sum;
+          best = node;
+        }
+      }
+      nodeOf[wire] = best;
+      used[best] = true;
+    }
+    return nodeOf;
+  }
+
+  /** Along a path, each wire after one of its partners; null if no path is found. */
+  int[] along() {
+    int[] path = null;
+    for (int attempt = 0; attempt < ATTEMPTS && path == null; attempt++) {
+      path = path(random.nextInt(target.size()));
+    }
+    if (path == null) {
+      return null;
+    }
+    int[] nodeOf = new int[count];
+    Arrays.fill(nodeOf, -1);
+    int last = -1;
+    for (int node : path) {
+      last = next(nodeOf, last);
+      nodeOf[last] = node;
+    }
+    return nodeOf;
+  }
+
+  /** A random walk that avoids itself and prefers neighbours with few ways on. */
+  private int[] path(int from) {
+    boolean[] used = new boolean[target.size()];
+    int[] path = new int[count];
+    path[0] = from;
+    used[from] = true;
+    for (int k = 1; k < count; k++) {
+      int best = -1;
+      double least = Double.POSITIVE_INFINITY;
+      for (int node : target.graph().neighbours[path[k - 1]]) {
+        double loss =
+            used[node]
+                ? Double.POSITIVE_INFINITY
+                : target.pairLoss(path[k - 1], node) + 0.02 * random.nextDouble();
+        if (loss < least) {
+          least = loss;
+          best = node;
+        }
+      }
+      if (best < 0) {
+        return null;
+      }
+      path[k] = best;
+      used[best] = true;
+    }
+    return path;
+  }
+
+  private double distance(int wire, int node, int[] nodeOf) {
+    double sum = random.nextDouble() * 1e-3;
+    for (int other = 0; other < count; other++) {
+      if (nodeOf[other] >= 0) {
+        sum += weight[wire][other] * target.graph().distance[node][nodeOf[other]];
+      }
+    }
+    return sum;
+  }
+
+  /** The node of least loss around it among a few random ones of a large enough component. */
+  private int centre() {
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int attempt = 0; attempt < ATTEMPTS && (best < 0 || attempt < CENTRES); attempt++) {
+      int node = random.nextInt(target.size());
+      if (componentSize[node] >= count) {
+        double loss = 0;
+        for (int other : target.graph().neighbours[node]) {
+          loss += target.pairLoss(node, other) / target.graph().neighbours[node].length;
+        }
+        if (loss < least) {
+          least = loss;
+          best = node;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The nodes nearest to a centre in the sense of hops and losses on the way. */
+  private int[] region(int centre) {
+    double[] far = new double[target.size()];
+    Arrays.fill(far, Double.POSITIVE_INFINITY);
+    far[centre] = 0;
+    boolean[] taken = new boolean[target.size()];
+    int[] region = new int[count];
+    for (int k = 0; k < count; k++) {
+      int next = -1;
+      for (int node = 0; node < far.length; node++) {
+        if (!taken[node] && (next < 0 || far[node] < far[next])) {
+          next = node;
+        }
+      }
+      taken[next] = true;
+      region[k] = next;
+      for (int other : target.graph().neighbours[next]) {
+        double step = 1 + 20 * target.pairLoss(next, other) + 4 * target.readoutLoss(other);
+        far[other] = Math.min(far[other], far[next] + step);
+      }
+    }
+    return region;
+  }
+
+  /** The wire with the most weight to one, then to all that have a node. */
+  private int next(int[] nodeOf, int last) {
     int best = -1;
     double most = -1;
-    for (int wire = 0; wire < nodeOf.length; wire++) {
+    for (int wire = 0; wire < count; wire++) {
       if (nodeOf[wire] < 0) {
-        double sum = random.nextDouble() * 1e-3;
-        for (int other = 0; other < nodeOf.length; other++) {
+        double sum = random.nextDouble() * 1e-3 + (last < 0 ? 0 : 10 * weight[wire][last]);
+        for (int other = 0; other < count; other++) {
           sum += (nodeOf[other] >= 0 ? 1 : 1e-3) * weight[wire][other];
         }
         if (sum > most) {

@@ -81,7 +81,7 @@ public final class Transpiler {
               + " connected qubits; the largest connected part of device '"
               + target.device().name()
               + "' that can be used has "
-              + target.graph().largestComponent());
+              + Arrays.stream(target.graph().componentSizes()).max().orElse(0));
     }
     return routes.stream()
         .map(route -> Plan.of(steps, work, route, circuit.qubits(), target, rules))

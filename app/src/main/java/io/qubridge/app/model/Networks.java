@@ -104,7 +104,7 @@ public final class Networks {
 
   private static void addScaling(ListBuilder layers, FeatureScaling scaling) {
     if (scaling.batchNorm()) {
-      layers.layer(new BatchNormalization.Builder().useLogStd(false).name("normalisation").build());
+      layers.layer(new BatchNormalization.Builder().name("normalisation").build());
     }
     if (scaling.tanh()) {
       layers.layer(

@@ -1,7 +1,5 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
-
 import io.qubridge.circuit.Angle;
 import io.qubridge.circuit.Parameter;
 import java.util.ArrayList;
@@ -140,7 +138,7 @@ public final class AnglePlan {
 
   /** A value for every lane. */
   static double[] lanes(double value) {
-    double[] lanes = new double[LANES];
+    double[] lanes = new double[StateBlock.MAX_LANES];
     Arrays.fill(lanes, value);
     return lanes;
   }

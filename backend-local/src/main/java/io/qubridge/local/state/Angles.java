@@ -1,7 +1,5 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
-
 import java.util.Arrays;
 
 /**
@@ -30,7 +28,7 @@ public final class Angles {
   }
 
   /** Takes some consecutive rows, one a lane; the lanes that are left repeat the last row. */
-  void load(AnglePlan plan, RowValues rows, int firstRow, int count) {
+  void load(AnglePlan plan, RowValues rows, int firstRow, int count, int lanes) {
     bind(plan);
     for (int slot : plan.variableSlots()) {
       double[] c = cos[slot];
@@ -47,10 +45,8 @@ public final class Angles {
           last = angle;
         }
       }
-      if (count > 1) {
-        Arrays.fill(c, count, LANES, c[count - 1]);
-        Arrays.fill(s, count, LANES, s[count - 1]);
-      }
+      Arrays.fill(c, count, lanes, c[count - 1]);
+      Arrays.fill(s, count, lanes, s[count - 1]);
     }
   }
 
@@ -71,7 +67,7 @@ public final class Angles {
     plan = next;
     int variables = next.variableSlots().length;
     if (own.length < 2 * variables) {
-      own = new double[2 * variables][LANES];
+      own = new double[2 * variables][StateBlock.MAX_LANES];
     }
     cos = new double[next.slots()][];
     sin = new double[next.slots()][];

@@ -1,7 +1,5 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
-
 import io.qubridge.circuit.Circuit;
 import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.SamplerPub;
@@ -18,9 +16,6 @@ public final class Engine implements AutoCloseable {
 
   /** States of so many qubits are shared by the threads; smaller ones are given one each. */
   private static final int SHARED_QUBITS = 16;
-
-  /** So few rows are faster one by one than in a block that they do not fill. */
-  private static final int FEW_ROWS = 5;
 
   private final Workers workers;
   private final Workers alone;
@@ -92,24 +87,23 @@ public final class Engine implements AutoCloseable {
    */
   public void forEachBlock(
       Program program, RowValues values, int rows, double effort, BlockTask task) {
-    int rest = rows % LANES;
-    int singles = rest <= FEW_ROWS ? rest : 0;
-    int blocks = (rows - singles + LANES - 1) / LANES;
     double work = effort * program.effort() * rows;
-    Workers chosen = work < WORTH_SHARING ? alone : workers;
-    chosen.forEach(
-        blocks + singles,
-        (index, workspace) -> {
-          boolean single = index >= blocks;
-          int first = single ? rows - singles + index - blocks : index * LANES;
-          int count = single ? 1 : Math.min(LANES, rows - first);
-          workspace.angles().load(program.angles(), values, first, count);
-          StateBlock psi = workspace.psi(single ? 1 : LANES);
-          psi.resize(program.qubits());
-          psi.zero();
-          program.apply(0, psi, workspace.angles(), alone);
-          task.run(workspace, psi, first, count);
-        });
+    boolean share = work > WORTH_SHARING;
+    RowBlocks blocks = RowBlocks.of(rows, program.qubits(), share ? workers.threads() : 1);
+    (share ? workers : alone)
+        .forEach(
+            blocks.count(),
+            (index, workspace) -> {
+              int first = blocks.firstRow(index);
+              int count = blocks.rows(index);
+              int lanes = blocks.lanes(index);
+              workspace.angles().load(program.angles(), values, first, count, lanes);
+              StateBlock psi = workspace.psi(lanes);
+              psi.resize(program.qubits());
+              psi.zero();
+              program.apply(0, psi, workspace.angles(), alone);
+              task.run(workspace, psi, first, count);
+            });
   }
 
   /**
@@ -145,7 +139,7 @@ public final class Engine implements AutoCloseable {
   private static PureState start(Program program, RowValues values, int row, Workspace workspace) {
     PureState state;
     if (program.fitsBlock()) {
-      workspace.angles().load(program.angles(), values, row, 1);
+      workspace.angles().load(program.angles(), values, row, 1, 1);
       StateBlock block = workspace.psi(1);
       block.resize(program.qubits());
       state = block;

@@ -4,14 +4,12 @@ package io.qubridge.local.state;
  * The innermost loops of gates.
  *
  * <p>An amplitude is a pair of arrays, its real and imaginary part, with one element for each row.
- * All loops run over the rows with one index and a length that the compiler knows, which is what
- * lets it use vector instructions. A block of a single row takes the first branch; both branches
- * compute the same expressions, so a row's numbers do not depend on the rows beside it.
+ * All loops run over the rows, and with one index for all arrays, which is what lets the compiler
+ * use vector instructions. A block of a single row takes the first branch, which also keeps loops
+ * of one turn from spoiling what the compiler learns about the others. Both branches compute the
+ * same expressions, so a row's numbers do not depend on the rows beside it.
  */
 final class GateKernels {
-  /** Rows of a full block. */
-  static final int LANES = 16;
-
   private GateKernels() {}
 
   /** {@code [[c, -is], [-is, c]]} on amplitudes a and b; the sine takes the sign. */
@@ -37,7 +35,7 @@ final class GateKernels {
       bi[0] = c * bim - s * are;
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       double c = cos[r];
       double s = sign * sin[r];
       double are = ar[r];
@@ -74,7 +72,7 @@ final class GateKernels {
       bi[0] = c * bim + s * aim;
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       double c = cos[r];
       double s = sign * sin[r];
       double are = ar[r];
@@ -99,7 +97,7 @@ final class GateKernels {
       ai[0] = c * im + s * re;
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       double c = cos[r];
       double s = sign * sin[r];
       double re = ar[r];

@@ -1,7 +1,5 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
-
 /**
  * The innermost loops of gradients: parts of {@code Im <lambda| P |psi>}, summed into one element
  * for each row. Layout and branches are those of {@link GateKernels}.
@@ -24,7 +22,7 @@ final class OverlapKernels {
       sum[0] += sign * (lar[0] * bi[0] - lai[0] * br[0] + lbr[0] * ai[0] - lbi[0] * ar[0]);
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       sum[r] += sign * (lar[r] * bi[r] - lai[r] * br[r] + lbr[r] * ai[r] - lbi[r] * ar[r]);
     }
   }
@@ -44,7 +42,7 @@ final class OverlapKernels {
       sum[0] += sign * (lbr[0] * ar[0] + lbi[0] * ai[0] - lar[0] * br[0] - lai[0] * bi[0]);
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       sum[r] += sign * (lbr[r] * ar[r] + lbi[r] * ai[r] - lar[r] * br[r] - lai[r] * bi[r]);
     }
   }
@@ -59,7 +57,7 @@ final class OverlapKernels {
       sum[0] += sign * (lar[0] * ai[0] - lai[0] * ar[0]);
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       sum[r] += sign * (lar[r] * ai[r] - lai[r] * ar[r]);
     }
   }

@@ -1,7 +1,5 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
-
 /**
  * The innermost loops of expectation values and distributions. Layout and branches are those of
  * {@link GateKernels}.
@@ -15,7 +13,7 @@ final class ReadoutKernels {
       w[0] = ar[0] * ar[0] + ai[0] * ai[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       w[r] = ar[r] * ar[r] + ai[r] * ai[r];
     }
   }
@@ -26,7 +24,7 @@ final class ReadoutKernels {
       w[0] += ar[0] * ar[0] + ai[0] * ai[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       w[r] += ar[r] * ar[r] + ai[r] * ai[r];
     }
   }
@@ -37,7 +35,7 @@ final class ReadoutKernels {
       w[0] = br[0] * ar[0] + bi[0] * ai[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       w[r] = br[r] * ar[r] + bi[r] * ai[r];
     }
   }
@@ -49,7 +47,7 @@ final class ReadoutKernels {
       w[0] = br[0] * ai[0] - bi[0] * ar[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       w[r] = br[r] * ai[r] - bi[r] * ar[r];
     }
   }
@@ -61,7 +59,7 @@ final class ReadoutKernels {
       bi[0] += w[0] * ai[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       br[r] += w[r] * ar[r];
       bi[r] += w[r] * ai[r];
     }
@@ -75,7 +73,7 @@ final class ReadoutKernels {
       bi[0] -= w[0] * ar[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       br[r] += w[r] * ai[r];
       bi[r] -= w[r] * ar[r];
     }
@@ -89,7 +87,7 @@ final class ReadoutKernels {
       u[0] = sum;
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       double x = u[r];
       double y = v[r];
       u[r] = x + y;
@@ -103,7 +101,7 @@ final class ReadoutKernels {
       u[0] += factor * v[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       u[r] += factor * v[r];
     }
   }
@@ -114,7 +112,7 @@ final class ReadoutKernels {
       u[0] = factor * v[0];
       return;
     }
-    for (int r = 0; r < LANES; r++) {
+    for (int r = 0; r < lanes; r++) {
       u[r] = factor * v[r];
     }
   }

@@ -3,7 +3,7 @@ package io.qubridge.local.state;
 import java.util.Arrays;
 
 /**
- * The state vectors of some rows side by side: 16 rows, or one.
+ * The state vectors of some rows side by side.
  *
  * <p>Each amplitude has an array of its own for its real and its imaginary part, with one element a
  * row. Gates combine whole amplitudes, so their loops run over the rows of two or four arrays with
@@ -12,6 +12,9 @@ import java.util.Arrays;
  * thread-safe.
  */
 public final class StateBlock implements PureState {
+  /** The most rows of a block. */
+  static final int MAX_LANES = 64;
+
   private final int lanes;
   private int qubits;
   private double[][] re = {};
@@ -26,7 +29,7 @@ public final class StateBlock implements PureState {
   /**
    * An empty block.
    *
-   * @param lanes rows: 1 or {@link GateKernels#LANES}
+   * @param lanes the number of rows, at most {@link #MAX_LANES}
    */
   StateBlock(int lanes) {
     this.lanes = lanes;

@@ -1,26 +1,27 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
-
 import java.util.Arrays;
 
 /**
  * Some steps on a few qubits of a large state vector, done tile by tile.
  *
  * <p>A tile is the part of the state in which the qubits outside it are fixed. It is copied into a
- * {@link StateBlock} whose lanes are four further qubits that no step touches, so that many gates
+ * {@link StateBlock} whose lanes are six further qubits that no step touches, so that many gates
  * share one pass over memory and use the loops of batches. Tiles do not depend on each other; which
  * thread does a tile makes no difference to a number.
  */
 final class Sweep implements Pass {
   /** Qubits that become lanes. */
-  static final int LANE_QUBITS = Integer.numberOfTrailingZeros(LANES);
+  static final int LANE_QUBITS = 6;
+
+  /** Lanes of a tile. */
+  static final int LANES = 1 << LANE_QUBITS;
 
   /** The most qubits that steps of a sweep touch: such a tile stays in a core's cache. */
-  static final int MAX_QUBITS = 10;
+  static final int MAX_QUBITS = 8;
 
   /** Adjacent amplitudes that share a line of the cache. */
-  private static final int LINE = 8;
+  static final int LINE = 8;
 
   private final StepList steps;
   private final int[] slots;
@@ -37,7 +38,8 @@ final class Sweep implements Pass {
    *
    * @param steps on blocks of as many qubits as {@code active} has
    * @param slots the slots of the steps' angles that depend on parameters, each once
-   * @param active the qubits of the steps as a mask, ascending; all of the lowest four or none
+   * @param active the qubits of the steps as a mask; with any of the lowest six also the lowest
+   *     three, so that memory is read by whole lines
    * @param total the number of qubits of the state
    * @param first whether nothing comes before
    */

@@ -9,7 +9,11 @@ import java.util.List;
  * leave. Not thread-safe.
  */
 final class SweepPlanner {
-  private static final int LOWEST = GateKernels.LANES - 1;
+  /** Qubits that become lanes where no step touches one of them. */
+  private static final int LANES = Sweep.LANES - 1;
+
+  /** Qubits that have to be in a tile with them. */
+  private static final int LINE = Sweep.LINE - 1;
 
   /** How many primitives a sweep chooses from; keeps the time linear in the circuit's length. */
   private static final int WINDOW = 256;
@@ -55,8 +59,8 @@ final class SweepPlanner {
   /** The qubits of a sweep with one more primitive; 0 where they are too many. */
   private int active(int active, Primitive primitive) {
     int all = active | primitive.qubits();
-    if ((all & LOWEST) != 0) {
-      all |= LOWEST;
+    if ((all & LANES) != 0) {
+      all |= LINE;
     }
     int most = Math.min(Sweep.MAX_QUBITS, qubits - Sweep.LANE_QUBITS);
     return Integer.bitCount(all) <= most ? all : 0;

@@ -1,6 +1,6 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
+import static io.qubridge.local.state.Sweep.LANES;
 
 import io.qubridge.local.state.PauliSums.Group;
 import io.qubridge.local.state.PauliSums.Use;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * Expectation values of observables in one large state vector, tile by tile.
  *
- * <p>A tile is a run of consecutive amplitudes: its lowest four qubits are lanes, the next are
+ * <p>A tile is a run of consecutive amplitudes: its lowest six qubits are lanes, the next are
  * folded by {@link ParityFold}, the highest number the tile. Immutable.
  */
 final class VectorExpectation {

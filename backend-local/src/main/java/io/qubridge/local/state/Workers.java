@@ -63,6 +63,11 @@ public final class Workers implements AutoCloseable {
     idle = shared.idle;
   }
 
+  /** How many threads work at a time, the caller's included. */
+  int threads() {
+    return threads;
+  }
+
   /** The same memory, but tasks run on the calling thread. */
   Workers alone() {
     return new Workers(this);

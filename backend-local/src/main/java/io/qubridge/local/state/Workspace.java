@@ -1,7 +1,5 @@
 package io.qubridge.local.state;
 
-import static io.qubridge.local.state.GateKernels.LANES;
-
 /**
  * Memory for one task at a time, kept from request to request so that simulating allocates nothing
  * for a row or a gate. Not thread-safe.
@@ -11,8 +9,8 @@ public final class Workspace {
   private static final int KEPT_QUBITS = 20;
 
   private final Angles angles = new Angles();
-  private final StateBlock[] rows = {new StateBlock(LANES), new StateBlock(LANES)};
-  private final StateBlock[] row = {new StateBlock(1), new StateBlock(1)};
+  private final StateBlock[] psi = new StateBlock[StateBlock.MAX_LANES + 1];
+  private final StateBlock[] lambda = new StateBlock[StateBlock.MAX_LANES + 1];
   private final Statevector[] vectors = new Statevector[2];
   private double[][] slopes = {};
   private double[][] distribution = {};
@@ -24,12 +22,19 @@ public final class Workspace {
 
   /** A block for states. */
   StateBlock psi(int lanes) {
-    return lanes == 1 ? row[0] : rows[0];
+    return block(psi, lanes);
   }
 
   /** A second block. */
   public StateBlock lambda(int lanes) {
-    return lanes == 1 ? row[1] : rows[1];
+    return block(lambda, lanes);
+  }
+
+  private static StateBlock block(StateBlock[] blocks, int lanes) {
+    if (blocks[lanes] == null) {
+      blocks[lanes] = new StateBlock(lanes);
+    }
+    return blocks[lanes];
   }
 
   /** A large state, the first or the second; undefined content. */
@@ -48,7 +53,7 @@ public final class Workspace {
   /** One array for each slot with one element a lane; undefined content. */
   public double[][] slopes(int slots) {
     if (slopes.length < slots) {
-      slopes = new double[slots][LANES];
+      slopes = new double[slots][StateBlock.MAX_LANES];
     }
     return slopes;
   }
@@ -56,7 +61,7 @@ public final class Workspace {
   /** One array for each outcome with one element a lane; undefined content. */
   public double[][] distribution(int outcomes) {
     if (distribution.length < outcomes) {
-      distribution = new double[outcomes][LANES];
+      distribution = new double[outcomes][StateBlock.MAX_LANES];
     }
     return distribution;
   }

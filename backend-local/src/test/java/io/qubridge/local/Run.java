@@ -1,0 +1,34 @@
+package io.qubridge.local;
+
+import io.qubridge.execution.Accuracy;
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.ExecutionResult;
+import io.qubridge.execution.Expectations;
+import io.qubridge.execution.Pub;
+import io.qubridge.spi.Backend;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Short ways to run one PUB. */
+public final class Run {
+  private Run() {}
+
+  /** Opens a backend of some threads, uses it and closes it. */
+  public static <T> T on(int threads, Function<Backend, T> use) {
+    try (Backend backend = new LocalBackend(threads)) {
+      return use.apply(backend);
+    }
+  }
+
+  public static ExecutionResult run(Backend backend, Pub pub, Accuracy accuracy, long seed) {
+    return backend.submit(ExecutionRequest.of(pub, accuracy, seed)).await(Duration.ZERO);
+  }
+
+  public static Expectations exact(Backend backend, Pub pub) {
+    return run(backend, pub, Accuracy.exact(), 0).expectations(0);
+  }
+
+  public static Expectations shots(Backend backend, Pub pub, long shots, long seed) {
+    return run(backend, pub, Accuracy.shots(shots), seed).expectations(0);
+  }
+}

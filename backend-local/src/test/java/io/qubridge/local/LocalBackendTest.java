@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalBackendTest {
-  private final Backend backend = new LocalBackend(1);
+  private final Backend backend = Run.open(1);
 
   @AfterEach
   void close() {
@@ -52,7 +52,7 @@ class LocalBackendTest {
     Matrix cotangents = new Matrix(rows, 2);
     java.util.Arrays.fill(cotangents.array(), 0.7);
     for (int threads = 2; threads <= 5; threads += 3) {
-      try (Backend several = new LocalBackend(threads)) {
+      try (Backend several = Run.open(threads)) {
         assertEquals(Run.exact(backend, pub), Run.exact(several, pub));
         assertEquals(Run.shots(backend, pub, 100, 3), Run.shots(several, pub, 100, 3));
         assertEquals(
@@ -221,7 +221,7 @@ class LocalBackendTest {
 
   @Test
   void aClosedBackendTakesNothing() {
-    Backend closed = new LocalBackend(2);
+    Backend closed = Run.open(2);
     closed.close();
     assertThrows(
         IllegalStateException.class, () -> Run.exact(closed, ReferenceCircuits.pub(2, 1, true)));

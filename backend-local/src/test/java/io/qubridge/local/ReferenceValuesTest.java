@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values that other simulators gave for the same circuits. */
 class ReferenceValuesTest {
-  private final Backend backend = new LocalBackend(2);
+  private final Backend backend = Run.open(2);
 
   @AfterEach
   void close() {

@@ -7,15 +7,21 @@ import io.qubridge.execution.Expectations;
 import io.qubridge.execution.Pub;
 import io.qubridge.spi.Backend;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Short ways to run one PUB. */
 public final class Run {
   private Run() {}
 
+  /** A backend of some threads without noise. */
+  static Backend open(int threads) {
+    return new LocalBackend(threads, Optional.empty());
+  }
+
   /** Opens a backend of some threads, uses it and closes it. */
   public static <T> T on(int threads, Function<Backend, T> use) {
-    try (Backend backend = new LocalBackend(threads)) {
+    try (Backend backend = open(threads)) {
       return use.apply(backend);
     }
   }

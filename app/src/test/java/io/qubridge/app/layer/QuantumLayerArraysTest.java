@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** How DL4J's arrays reach the circuit and come back. */
@@ -46,6 +47,9 @@ class QuantumLayerArraysTest {
     INDArray view = wide.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3));
     view.assign(INPUT);
     assertArrayEquals(outputs, layer.forward(view));
+    INDArray twice = Nd4j.vstack(INPUT, INPUT);
+    assertArrayEquals(outputs, layer.forward(twice.get(NDArrayIndex.interval(0, 3))));
+    assertArrayEquals(outputs, layer.forward(twice.get(NDArrayIndex.interval(3, 6))));
   }
 
   @Test

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.qubridge.execution.Accuracy;
 import io.qubridge.spi.UnsupportedCircuitException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.deeplearning4j.exception.DL4JInvalidConfigException;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
@@ -18,6 +20,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -71,9 +74,28 @@ class QuantumLayerTest {
   }
 
   @Test
-  void writesItsClassNameForGood() {
-    String json = Networks.conf(EVERYTHING, FLOAT, Networks.ADAM).toJson();
-    assertTrue(json.contains("\"@class\" : \"io.qubridge.app.layer.QuantumLayer\""), json);
+  void readsTheNamesThatSavedModelsHold() throws Exception {
+    String saved =
+        """
+        {"@class": "io.qubridge.app.layer.QuantumLayer",
+         "layerName": "quantum", "nin": 3, "nout": 1, "inputScaling": "tanh",
+         "activationFn": {"@class": "org.nd4j.linalg.activations.impl.ActivationIdentity"},
+         "circuit": {"qubits": 3, "layers": 4, "embedding": "angle", "ansatz": "basic-entangler",
+                     "observables": ["Z0 Z1"]},
+         "execution": {"backend": "local", "settings": {}, "shots": 512, "precision": null,
+                       "gradientMethod": "parameter-shift", "seed": 7}}
+        """;
+    QuantumLayer read =
+        (QuantumLayer) NeuralNetConfiguration.mapper().readValue(saved, Layer.class);
+    assertEquals(
+        new VariationalCircuit(3, 4, "angle", "basic-entangler", List.of("Z0 Z1")),
+        read.getCircuit());
+    assertEquals(
+        new ExecutionSettings("local", Map.of(), 512L, null, "parameter-shift", 7L),
+        read.getExecution());
+    assertEquals("tanh", read.getInputScaling());
+    String written = NeuralNetConfiguration.mapper().writeValueAsString(read);
+    assertEquals(read, NeuralNetConfiguration.mapper().readValue(written, Layer.class));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -85,7 +86,11 @@ public final class DeviceBuilder {
               Defect.Kind.REPLACED,
               List.of(qubit),
               "T2",
-              "%.4g s is above 2 T1 = %.4g s, which is used".formatted(t2, 2 * t1)));
+              String.format(
+                  Locale.ROOT,
+                  "%.4g us is above 2 T1 = %.4g us, which is used",
+                  1e6 * t2,
+                  2e6 * t1)));
       dephasing = OptionalDouble.of(2 * t1);
     }
     QubitProperties properties =

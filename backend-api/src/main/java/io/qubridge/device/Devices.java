@@ -1,6 +1,7 @@
 package io.qubridge.device;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,8 @@ public final class Devices {
         return device;
       }
     }
-    Path path = Path.of(nameOrPath);
-    if (!Files.exists(path)) {
+    Path path = path(nameOrPath);
+    if (path == null || !Files.exists(path)) {
       throw new DeviceException(
           "device '"
               + nameOrPath
@@ -55,6 +56,14 @@ public final class Devices {
         .findFirst()
         .orElseThrow(() -> new DeviceException(unknown(path, formats)))
         .read(path);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException noPath) {
+      return null;
+    }
   }
 
   private static String unknown(Path path, List<DeviceFormat> formats) {

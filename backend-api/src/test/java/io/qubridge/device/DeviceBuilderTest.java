@@ -52,7 +52,7 @@ class DeviceBuilderTest {
     assertEquals(OptionalDouble.of(2e-4), device.qubits().get(0).t2());
     assertEquals(Defect.Kind.REPLACED, device.defects().get(0).kind());
     assertEquals(
-        "T2 on 0: 0.0003000 s is above 2 T1 = 0.0002000 s, which is used",
+        "T2 on 0: 300.0 us is above 2 T1 = 200.0 us, which is used",
         device.defects().get(0).toString());
   }
 

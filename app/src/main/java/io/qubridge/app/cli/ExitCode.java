@@ -12,7 +12,8 @@ public enum ExitCode {
   /** The command line cannot be understood. */
   USAGE(2, "wrong command line or environment"),
   /** The backend refuses by its rules. */
-  BACKEND(3, "the backend is unknown or refuses the circuit, a setting or the credentials"),
+  BACKEND(
+      3, "the backend or device is unknown or refuses the circuit, a setting or the credentials"),
   /** Something is too large for here and now. */
   CAPACITY(4, "over a limit of the backend, the account or the memory"),
   /** Another party failed. */

@@ -109,6 +109,8 @@ public final class Main implements Runnable {
     commands.put("predict", PredictCommand.class);
     commands.put("run", RunCommand.class);
     commands.put("backends", BackendsCommand.class);
+    commands.put("transpile", TranspileCommand.class);
+    commands.put("device", DeviceCommand.class);
     return commands;
   }
 

@@ -1,5 +1,8 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.circuit.Circuit;
+import io.qubridge.qasm.QasmException;
+import io.qubridge.qasm.QasmReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +40,31 @@ final class ProgramText {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /**
+   * Reads a program and parses it.
+   *
+   * @throws CommandFailure if it cannot be read as {@link #read} says, is no OpenQASM 3 program, or
+   *     has no qubit
+   */
+  static Circuit circuit(String file) {
+    Circuit circuit;
+    try {
+      circuit = QasmReader.read(read(file));
+    } catch (QasmException fault) {
+      throw unusable(file, fault.getMessage());
+    }
+    if (circuit.qubits() == 0) {
+      throw unusable(file, "the program declares no qubit, so there is nothing to run");
+    }
+    return circuit;
+  }
+
+  /** A failure that names the program. */
+  static CommandFailure unusable(String file, String reason) {
+    String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
+    return new CommandFailure(ExitCode.PROGRAM, name + ": " + reason);
   }
 
   private static String read(InputStream in, String name) {

@@ -13,8 +13,6 @@ import io.qubridge.execution.PubResult;
 import io.qubridge.execution.RequestId;
 import io.qubridge.execution.SamplerPub;
 import io.qubridge.observable.Observable;
-import io.qubridge.qasm.QasmException;
-import io.qubridge.qasm.QasmReader;
 import io.qubridge.spi.Backend;
 import io.qubridge.support.SplitJob;
 import java.time.Duration;
@@ -61,7 +59,7 @@ final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    Circuit circuit = readProgram();
+    Circuit circuit = ProgramText.circuit(file);
     Bindings bindings = ParameterValues.bind(circuit, values);
     List<Pub> pubs = pubs(circuit, bindings);
     RunResult result;
@@ -82,27 +80,6 @@ final class RunCommand implements Runnable {
     }
   }
 
-  private Circuit readProgram() {
-    Circuit circuit;
-    try {
-      circuit = QasmReader.read(ProgramText.read(file));
-    } catch (QasmException fault) {
-      throw unusable(fault.getMessage());
-    }
-    if (circuit.qubits() == 0) {
-      throw unusable("the program declares no qubit, so there is nothing to run");
-    }
-    return circuit;
-  }
-
-  private CommandFailure unusable(String reason) {
-    return new CommandFailure(ExitCode.PROGRAM, name() + ": " + reason);
-  }
-
-  private String name() {
-    return file.equals(ProgramText.STANDARD_INPUT) ? "standard input" : file;
-  }
-
   /** The sampled circuit, unless only observables are wanted of it, and the estimated one. */
   private List<Pub> pubs(Circuit circuit, Bindings bindings) {
     List<Pub> pubs = new ArrayList<>();
@@ -120,7 +97,8 @@ final class RunCommand implements Runnable {
 
   private Pub sampled(Circuit circuit, Bindings bindings) {
     if (circuit.bits() > Counts.MAX_BITS) {
-      throw unusable(
+      throw ProgramText.unusable(
+          file,
           circuit.bits()
               + " classical bits; at most "
               + Counts.MAX_BITS

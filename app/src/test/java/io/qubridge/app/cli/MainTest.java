@@ -22,7 +22,7 @@ class MainTest {
     Outcome outcome = qubridge("--help");
     assertEquals(0, outcome.status(), outcome::toString);
     assertEquals("", outcome.err());
-    for (String command : List.of("run", "backends")) {
+    for (String command : List.of("run", "backends", "transpile", "device")) {
       assertTrue(outcome.out().contains("\n  " + command + " "), outcome::toString);
     }
     String words = outcome.out().replaceAll("\\s+", " ");

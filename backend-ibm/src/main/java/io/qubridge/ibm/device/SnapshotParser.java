@@ -121,7 +121,7 @@ final class SnapshotParser {
     JsonNode place = configuration.path("coords").path(qubit);
     return place.size() == 2 && place.get(0).isNumber() && place.get(1).isNumber()
         ? Optional.of(
-            new QubitProperties.Position(place.get(1).doubleValue(), place.get(0).doubleValue()))
+            new QubitProperties.Position(place.get(0).doubleValue(), place.get(1).doubleValue()))
         : Optional.empty();
   }
 

@@ -1,0 +1,115 @@
+package io.qubridge.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qubridge.app.cli.CommandProcess.Outcome;
+import io.qubridge.circuit.Circuit;
+import io.qubridge.circuit.Gate;
+import io.qubridge.circuit.GateType;
+import io.qubridge.circuit.Parameter;
+import io.qubridge.qasm.QasmReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TranspileCommandTest {
+  private static final String TRIANGLE =
+      """
+      OPENQASM 3.0;
+      include "stdgates.inc";
+      input float[64] theta;
+      qubit[3] q;
+      bit[2] low;
+      bit[1] high;
+      rx(theta) q[0];
+      cx q[0], q[1];
+      ry(0.3) q[1];
+      cx q[1], q[2];
+      h q[2];
+      cx q[2], q[0];
+      low[0] = measure q[0];
+      low[1] = measure q[1];
+      high[0] = measure q[2];
+      """;
+
+  @TempDir Path work;
+
+  private CommandProcess qubridge(String... arguments) {
+    return CommandProcess.qubridge(work, arguments).input(TRIANGLE);
+  }
+
+  private static void requireOnLine5(Circuit isa) {
+    assertTrue(isa.physical());
+    Set<GateType> basis = Set.of(GateType.RZ, GateType.SX, GateType.X, GateType.CX);
+    for (Gate gate : isa.gates()) {
+      assertTrue(basis.contains(gate.type()), gate::toString);
+      if (gate.qubits().size() == 2) {
+        assertEquals(1, Math.abs(gate.qubits().get(0) - gate.qubits().get(1)), gate::toString);
+      }
+    }
+    assertEquals(List.of(new Parameter("theta")), isa.parameters());
+    assertEquals(
+        List.of("low", "high"), isa.registers().stream().map(register -> register.name()).toList());
+  }
+
+  @Test
+  void printsAProgramOnPhysicalQubitsAndItsMetricsBeside() {
+    Outcome outcome = qubridge("transpile", "-", "--device", "line5").run();
+    assertEquals(0, outcome.status(), outcome::toString);
+    requireOnLine5(QasmReader.read(outcome.out()));
+    assertTrue(
+        outcome.err().matches("line5: \\d two-qubit gates, two-qubit depth \\d, .*\n"),
+        outcome::toString);
+  }
+
+  @Test
+  void writesAFileAndTellsLayoutsAndMetricsAsJson() throws IOException {
+    JsonNode json =
+        qubridge("transpile", "-", "--device", "line5", "-o", "out.qasm", "--seed", "3", "--json")
+            .run()
+            .json();
+    Circuit isa = QasmReader.read(Files.readString(work.resolve("out.qasm")));
+    requireOnLine5(isa);
+    assertEquals("line5", json.get("device").asText());
+    assertEquals(3, json.get("seed").asInt());
+    assertEquals(3, json.get("initialLayout").size());
+    assertEquals(3, json.get("finalLayout").size());
+    long two = isa.gates().stream().filter(gate -> gate.qubits().size() == 2).count();
+    assertEquals(two, json.get("twoQubitGates").asLong());
+    assertTrue(json.get("twoQubitDepth").asInt() <= two);
+    double probability = json.get("estimatedSuccessProbability").asDouble();
+    assertTrue(probability > 0.5 && probability < 1, json::toString);
+    assertEquals(isa, QasmReader.read(json.get("program").asText()));
+  }
+
+  @Test
+  void refusesWhatCannotRunInOneLine() throws IOException {
+    Files.createDirectory(work.resolve("half"));
+    Files.writeString(work.resolve("half/conf.json"), "{}");
+    Files.writeString(
+        work.resolve("wide.qasm"),
+        "OPENQASM 3.0; include \"stdgates.inc\"; qubit[6] q; h q; cx q[0], q[5];");
+    Files.writeString(
+        work.resolve("loop.qasm"),
+        "OPENQASM 3.0; include \"stdgates.inc\"; qubit q; bit c; while (c) { x q; }");
+    qubridge("transpile", "-", "--device", "nowhere")
+        .run()
+        .requireFailure(ExitCode.BACKEND, "'nowhere'", "line5");
+    qubridge("transpile", "-", "--device", "half")
+        .run()
+        .requireFailure(ExitCode.BACKEND, "half has no props.json");
+    qubridge("transpile", "wide.qasm", "--device", "line5")
+        .run()
+        .requireFailure(ExitCode.BACKEND, "6 qubits", "'line5' has 5");
+    qubridge("transpile", "loop.qasm", "--device", "line5")
+        .run()
+        .requireFailure(ExitCode.PROGRAM, "loop.qasm");
+    qubridge("transpile", "-").run().requireFailure(ExitCode.USAGE, "--device");
+  }
+}

@@ -27,7 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * href="https://arxiv.org/abs/2105.07576">arXiv:2105.07576</a>, on the remedy.
  */
 public final class BatchNormCalibration {
-  /** Far below what the layer itself adds to a variance; keeps the logarithm finite. */
+  /** Far below what batch normalisation adds to a variance; keeps the logarithm finite. */
   private static final double LEAST_VARIANCE = 1e-12;
 
   private static final String WORKSPACE = "CALIBRATION";
@@ -105,15 +105,15 @@ public final class BatchNormCalibration {
 
   private void store() {
     float[] means = new float[sums.length];
-    float[] deviations = new float[sums.length];
+    float[] logDeviations = new float[sums.length];
     for (int k = 0; k < sums.length; k++) {
       double mean = sums[k] / images;
       means[k] = (float) mean;
       double variance = Math.max(LEAST_VARIANCE, squares[k] / images - mean * mean);
-      deviations[k] = (float) (Math.log10(variance) / 2);
+      logDeviations[k] = (float) (Math.log10(variance) / 2);
     }
     assign(BatchNormalizationParamInitializer.GLOBAL_MEAN, means);
-    assign(BatchNormalizationParamInitializer.GLOBAL_LOG_STD, deviations);
+    assign(BatchNormalizationParamInitializer.GLOBAL_LOG_STD, logDeviations);
   }
 
   private void assign(String key, float[] values) {

@@ -2,6 +2,7 @@ package io.qubridge.app.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,16 @@ class BatchNormCalibrationTest {
     layer(network).getParam("mean").assign(0);
     layer(network).getParam("log10stdev").assign(0);
     assertArrayEquals(before.data().asFloat(), network.params().data().asFloat());
+  }
+
+  @Test
+  void keepsAFeatureThatNeverVariesFinite() {
+    MultiLayerNetwork network = network(FeatureScaling.BATCH_NORM);
+    BatchNormCalibration.run(network, List.of(images(1, 1)));
+    INDArray output = network.output(images(2, 3));
+    for (double probability : output.toDoubleVector()) {
+      assertTrue(probability >= 0 && probability <= 1, "probability " + probability);
+    }
   }
 
   @Test

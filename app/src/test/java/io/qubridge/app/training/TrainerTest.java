@@ -10,11 +10,13 @@ import io.qubridge.app.data.Part;
 import io.qubridge.app.data.Progress;
 import io.qubridge.app.data.SavedSplit;
 import io.qubridge.app.data.Standardisation;
+import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.model.Augmentation;
 import io.qubridge.app.model.FeatureScaling;
 import io.qubridge.app.model.ModelException;
 import io.qubridge.app.model.NetworkSpec;
 import io.qubridge.app.model.SavedModel;
+import io.qubridge.execution.Accuracy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,6 +96,24 @@ class TrainerTest {
     TrainingResult resumed = train(SPEC, TinyTraining.settings(4), "stopped");
     assertEquals(weights(whole), weights(resumed));
     assertEquals(losses(whole), losses(resumed));
+  }
+
+  @Test
+  void endsWithEqualWeightsAfterAStopWhereTheCircuitsRunWithShots() {
+    NetworkSpec hybrid =
+        TinyTraining.hybrid(ExecutionSettings.DEFAULT.withAccuracy(Accuracy.shots(64)));
+    TrainingResult whole = train(hybrid, TinyTraining.settings(3), "whole");
+    stop(hybrid, TinyTraining.settings(3), made("stopped"), 2, 32);
+    TrainingResult resumed = train(hybrid, TinyTraining.settings(3), "stopped");
+    assertEquals(weights(whole), weights(resumed));
+    assertEquals(losses(whole), losses(resumed));
+  }
+
+  @Test
+  void learnsWithTheQuantumLayer() {
+    NetworkSpec hybrid = TinyTraining.hybrid(ExecutionSettings.DEFAULT);
+    List<Double> losses = losses(train(hybrid, TinyTraining.settings(4), "run"));
+    assertTrue(losses.get(6) < losses.get(0), losses.toString());
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param tasks jobs that the provider bills
  * @param shots repetitions over all rows and observable groups; 0 when exact
  * @param qpuTime time on the quantum processor
- * @param usd money in US dollars
+ * @param usd money in US dollars; null where the price is not known
  */
 public record Usage(int tasks, long shots, Duration qpuTime, BigDecimal usd)
     implements Serializable {
@@ -19,9 +19,12 @@ public record Usage(int tasks, long shots, Duration qpuTime, BigDecimal usd)
     return new Usage(1, shots, Duration.ZERO, BigDecimal.ZERO);
   }
 
-  /** The sum of two usages. */
+  /** The sum of two usages; its price is known where both are. */
   public Usage plus(Usage other) {
     return new Usage(
-        tasks + other.tasks, shots + other.shots, qpuTime.plus(other.qpuTime), usd.add(other.usd));
+        tasks + other.tasks,
+        shots + other.shots,
+        qpuTime.plus(other.qpuTime),
+        usd == null || other.usd == null ? null : usd.add(other.usd));
   }
 }

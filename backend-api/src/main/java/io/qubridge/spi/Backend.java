@@ -3,6 +3,7 @@ package io.qubridge.spi;
 import io.qubridge.circuit.Circuit;
 import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.ExecutionResult;
 import io.qubridge.execution.RequestId;
 import io.qubridge.execution.Usage;
 import io.qubridge.observable.Observable;
@@ -45,7 +46,10 @@ public interface Backend extends AutoCloseable {
     return new Preparation(circuit, observables);
   }
 
-  /** What a request would cost. The default is right for a backend that costs nothing. */
+  /**
+   * The most that a request can cost, so that a budget can be held. Submits nothing, but may ask
+   * the provider for limits and prices. The default is right for a backend that costs nothing.
+   */
   default Usage estimate(ExecutionRequest request) {
     long shots = request.accuracy() instanceof Accuracy.Shots s ? s.shots() : 0;
     return Usage.free(Math.multiplyExact(shots, request.executables()));
@@ -58,6 +62,16 @@ public interface Backend extends AutoCloseable {
    * @throws BackendException if there is no such job, or it ran another request
    */
   default Job resume(JobHandle handle, ExecutionRequest request) {
+    throw new UnsupportedFeatureException(handle.backend(), Feature.RESUME);
+  }
+
+  /**
+   * Turns a provider's answer into the result of the request that it answers. Asks nothing.
+   *
+   * @throws UnsupportedFeatureException if the backend does not declare {@link Feature#RESUME}
+   * @throws MalformedResponseException if the answer is not one to this request
+   */
+  default ExecutionResult decode(JobHandle handle, ExecutionRequest request, Answer answer) {
     throw new UnsupportedFeatureException(handle.backend(), Feature.RESUME);
   }
 

@@ -17,6 +17,14 @@ public interface BackendProvider {
   List<Setting<?>> settings();
 
   /**
+   * Whether jobs cost money or use up a quota. The registry opens such a backend for submissions
+   * only with a budget and a journal.
+   */
+  default boolean paid() {
+    return false;
+  }
+
+  /**
    * Opens a backend. The settings are checked already; nothing is asked of a network yet.
    *
    * @throws BackendException if the backend cannot be had with these settings

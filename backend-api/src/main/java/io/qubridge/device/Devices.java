@@ -7,11 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** Finds devices by name or by the files that describe them. */
+/**
+ * Finds devices by name or by the files that describe them. Immutable and safe for several threads.
+ */
 public final class Devices {
   private static final List<DeviceModel> BUILT_IN = List.of(ReferenceDevice.line5());
 
-  private Devices() {}
+  private final List<DeviceFormat> formats;
+
+  /**
+   * The built-in devices and those that some formats can read.
+   *
+   * @param formats in the order in which they are asked
+   */
+  public Devices(List<DeviceFormat> formats) {
+    this.formats = List.copyOf(formats);
+  }
+
+  /** The built-in devices and those of the formats that a class loader sees. */
+  public static Devices visibleTo(ClassLoader loader) {
+    List<DeviceFormat> formats = new ArrayList<>();
+    ServiceLoader.load(DeviceFormat.class, loader).forEach(formats::add);
+    return new Devices(formats);
+  }
 
   /** The devices that need no file. */
   public static List<DeviceModel> builtIn() {
@@ -19,24 +37,12 @@ public final class Devices {
   }
 
   /**
-   * Opens a device with the formats that a class loader sees.
+   * Opens a device.
    *
    * @param nameOrPath the name of a built-in device, or the path of a description
-   * @param loader sees the plugins' formats
    * @throws DeviceException if there is no such device or its description cannot be read
    */
-  public static DeviceModel open(String nameOrPath, ClassLoader loader) {
-    List<DeviceFormat> formats = new ArrayList<>();
-    ServiceLoader.load(DeviceFormat.class, loader).forEach(formats::add);
-    return open(nameOrPath, formats);
-  }
-
-  /**
-   * Opens a device with the given formats.
-   *
-   * @throws DeviceException as {@link #open(String, ClassLoader)}
-   */
-  public static DeviceModel open(String nameOrPath, List<DeviceFormat> formats) {
+  public DeviceModel open(String nameOrPath) {
     for (DeviceModel device : BUILT_IN) {
       if (device.name().equals(nameOrPath)) {
         return device;
@@ -54,7 +60,7 @@ public final class Devices {
     return formats.stream()
         .filter(format -> format.recognizes(path))
         .findFirst()
-        .orElseThrow(() -> new DeviceException(unknown(path, formats)))
+        .orElseThrow(() -> new DeviceException(unknown(path)))
         .read(path);
   }
 
@@ -66,7 +72,7 @@ public final class Devices {
     }
   }
 
-  private static String unknown(Path path, List<DeviceFormat> formats) {
+  private String unknown(Path path) {
     List<String> known = formats.stream().map(f -> f.description() + " (" + f.id() + ")").toList();
     return "'"
         + path

@@ -1,5 +1,6 @@
 package io.qubridge.loader;
 
+import io.qubridge.device.Devices;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendConfig;
 import io.qubridge.spi.BackendException;
@@ -19,10 +20,13 @@ import java.util.TreeMap;
  */
 public final class BackendRegistry {
   private final SortedMap<String, Plugin> plugins;
+  private final Devices devices;
   private final List<String> problems;
 
-  private BackendRegistry(SortedMap<String, Plugin> plugins, List<String> problems) {
+  private BackendRegistry(
+      SortedMap<String, Plugin> plugins, Devices devices, List<String> problems) {
     this.plugins = plugins;
+    this.devices = devices;
     this.problems = List.copyOf(problems);
   }
 
@@ -53,12 +57,17 @@ public final class BackendRegistry {
                 + "; remove one of them");
       }
     }
-    return new BackendRegistry(plugins, discovery.problems());
+    return new BackendRegistry(plugins, new Devices(discovery.formats()), discovery.problems());
   }
 
   /** The plugins, sorted by id. */
   public List<Plugin> plugins() {
     return List.copyOf(plugins.values());
+  }
+
+  /** The devices that can be opened with the formats of all plugins. */
+  public Devices devices() {
+    return devices;
   }
 
   /** One line for each plugin that was skipped: where it is and why. */
@@ -89,7 +98,7 @@ public final class BackendRegistry {
    */
   public Backend open(String id, Map<String, String> settings) {
     BackendProvider provider = provider(id);
-    BackendConfig config = BackendConfig.of(provider, settings);
+    BackendConfig config = BackendConfig.of(provider, settings).withDevices(devices);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(provider.getClass().getClassLoader());

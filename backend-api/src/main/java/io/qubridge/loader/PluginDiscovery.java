@@ -1,5 +1,6 @@
 package io.qubridge.loader;
 
+import io.qubridge.device.DeviceFormat;
 import io.qubridge.spi.BackendProvider;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -15,24 +16,31 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
 
 /**
- * Looks for providers and keeps what it finds: plugins that passed their checks, and one line for
- * each that did not.
+ * Looks for providers and device formats and keeps what it finds: those that passed their checks,
+ * and one line for each that did not.
  */
 final class PluginDiscovery {
-  private static final String SERVICE = "META-INF/services/" + BackendProvider.class.getName();
+  private static final List<String> SERVICES =
+      List.of(entry(BackendProvider.class), entry(DeviceFormat.class));
 
   /** Stops a provider configuration that fails for ever, such as an unreadable class path. */
   private static final int MOST_FAULTS = 100;
 
   private final List<Plugin> found = new ArrayList<>();
+  private final List<DeviceFormat> formats = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Set<Path> seen = new LinkedHashSet<>();
 
   List<Plugin> found() {
     return found;
+  }
+
+  List<DeviceFormat> formats() {
+    return formats;
   }
 
   List<String> problems() {
@@ -80,14 +88,17 @@ final class PluginDiscovery {
     boolean hasService = false;
     for (Path jar : jars) {
       try (JarFile file = new JarFile(jar.toFile())) {
-        hasService |= file.getEntry(SERVICE) != null;
+        hasService |= SERVICES.stream().anyMatch(name -> file.getEntry(name) != null);
       } catch (IOException fault) {
         report(jar.toString(), "is not a readable jar: " + FaultText.of(fault));
         return;
       }
     }
     if (!hasService) {
-      report(plugin.toString(), "names no backend: no jar there has an entry " + SERVICE);
+      report(
+          plugin.toString(),
+          "names no backend and no device format: no jar there has an entry "
+              + String.join(" or ", SERVICES));
       return;
     }
     URL[] urls = jars.stream().map(PluginDiscovery::url).toArray(URL[]::new);
@@ -95,23 +106,37 @@ final class PluginDiscovery {
   }
 
   private void search(ClassLoader loader, String place) {
-    Iterator<ServiceLoader.Provider<BackendProvider>> providers =
-        ServiceLoader.load(BackendProvider.class, loader).stream().iterator();
+    search(
+        BackendProvider.class,
+        loader,
+        place,
+        (provider, jar) -> found.add(ProviderCheck.check(provider, jar)));
+    search(DeviceFormat.class, loader, place, (format, jar) -> formats.add(format));
+  }
+
+  private <S> void search(
+      Class<S> service, ClassLoader loader, String place, BiConsumer<S, Optional<Path>> keep) {
+    Iterator<ServiceLoader.Provider<S>> providers =
+        ServiceLoader.load(service, loader).stream().iterator();
     for (int faults = 0; faults < MOST_FAULTS; ) {
       String where = place;
       try {
         if (!providers.hasNext()) {
           return;
         }
-        ServiceLoader.Provider<BackendProvider> provider = providers.next();
+        ServiceLoader.Provider<S> provider = providers.next();
         Optional<Path> jar = ProviderCheck.origin(provider.type());
         where = jar.map(Path::toString).orElse(place);
-        found.add(ProviderCheck.check(provider.get(), jar));
+        keep.accept(provider.get(), jar);
       } catch (ServiceConfigurationError | LinkageError | RuntimeException fault) {
         faults++;
         report(where, FaultText.of(fault));
       }
     }
+  }
+
+  private static String entry(Class<?> service) {
+    return "META-INF/services/" + service.getName();
   }
 
   private void report(String place, String reason) {

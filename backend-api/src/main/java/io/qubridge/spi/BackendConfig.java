@@ -1,5 +1,6 @@
 package io.qubridge.spi;
 
+import io.qubridge.device.Devices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,16 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Checked values for a provider's settings. Immutable; {@code toString} hides secrets. */
+/**
+ * Checked values for a provider's settings, and the devices that they may name. Immutable; {@code
+ * toString} hides secrets.
+ */
 public final class BackendConfig {
   private static final String HIDDEN = "***";
 
   private final Map<String, Object> values;
   private final Map<String, String> shown;
   private final List<String> secrets;
+  private final Devices devices;
 
   private BackendConfig(
-      Map<String, Object> values, Map<String, String> shown, List<String> secrets) {
+      Map<String, Object> values,
+      Map<String, String> shown,
+      List<String> secrets,
+      Devices devices) {
+    this.devices = devices;
     this.values = values;
     this.shown = shown;
     this.secrets = secrets;
@@ -60,7 +69,13 @@ public final class BackendConfig {
     if (!faults.isEmpty()) {
       throw new InvalidConfigurationException(provider.id(), faults);
     }
-    return new BackendConfig(values, shown, secrets);
+    return new BackendConfig(
+        values, shown, secrets, Devices.visibleTo(provider.getClass().getClassLoader()));
+  }
+
+  /** The same values with other devices to name. */
+  public BackendConfig withDevices(Devices others) {
+    return new BackendConfig(values, shown, secrets, others);
   }
 
   private static void parse(
@@ -92,6 +107,14 @@ public final class BackendConfig {
   public <T> T require(Setting<T> setting) {
     return get(setting)
         .orElseThrow(() -> new IllegalArgumentException("no value for " + setting.name()));
+  }
+
+  /**
+   * The devices that a setting may name: those of all plugins where the application opened the
+   * backend, else those that the provider's own class loader sees.
+   */
+  public Devices devices() {
+    return devices;
   }
 
   /** What the settings are, secrets hidden, for reports. */

@@ -16,7 +16,7 @@ class DevicesTest {
 
   @Test
   void opensTheReferenceDeviceByName() {
-    DeviceModel line = Devices.open("line5", List.of());
+    DeviceModel line = new Devices(List.of()).open("line5");
     assertEquals(5, line.width());
     assertEquals(
         Set.of(GateType.ID, GateType.RZ, GateType.SX, GateType.X, GateType.CX), line.basisGates());
@@ -28,7 +28,7 @@ class DevicesTest {
   @Test
   void namesBuiltInDevicesWhenThereIsNoSuchPath() {
     DeviceException refusal =
-        assertThrows(DeviceException.class, () -> Devices.open("nowhere", List.of()));
+        assertThrows(DeviceException.class, () -> new Devices(List.of()).open("nowhere"));
     assertEquals(
         "device 'nowhere' is neither a built-in device (line5) nor a file or folder",
         refusal.getMessage());
@@ -38,7 +38,8 @@ class DevicesTest {
   void saysWhatAFolderShouldHold() {
     DeviceFormat format = new OneFileFormat();
     DeviceException refusal =
-        assertThrows(DeviceException.class, () -> Devices.open(folder.toString(), List.of(format)));
+        assertThrows(
+            DeviceException.class, () -> new Devices(List.of(format)).open(folder.toString()));
     assertEquals(
         "'" + folder + "' describes no device; expected a file device.txt (plain)",
         refusal.getMessage());

@@ -91,9 +91,7 @@ public final class LocalBackendProvider implements BackendProvider {
     DeviceNoise.ReadoutModel readout =
         DeviceNoise.ReadoutModel.valueOf(config.require(READOUT_MODEL).toUpperCase(Locale.ROOT));
     try {
-      return Optional.of(
-          Noise.parse(
-              config.require(NOISE), scale, readout, LocalBackendProvider.class.getClassLoader()));
+      return Optional.of(Noise.parse(config.require(NOISE), scale, readout, config.devices()));
     } catch (IllegalArgumentException | DeviceException fault) {
       throw new InvalidConfigurationException(ID, List.of(fault.getMessage()));
     }

@@ -31,7 +31,7 @@ final class DeviceShowCommand implements Runnable {
 
   @Override
   public void run() {
-    DeviceModel model = DeviceSource.open(device);
+    DeviceModel model = DeviceSource.open(device, output);
     if (drawing != null) {
       byte[] svg = SvgGraph.draw(model).getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(drawing, out -> out.write(svg));

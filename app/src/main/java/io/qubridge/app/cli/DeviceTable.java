@@ -125,8 +125,13 @@ final class DeviceTable {
     grouped.forEach(
         (what, where) -> {
           where.removeIf(String::isEmpty);
-          wrapped(what + (where.isEmpty() ? "" : " (" + String.join(", ", where) + ")"));
+          wrapped(what + (where.isEmpty() ? "" : " (" + places(where) + ")"));
         });
+  }
+
+  private String places(List<String> where) {
+    List<String> all = device.qubits().keySet().stream().map(String::valueOf).toList();
+    return where.size() > 1 && where.equals(all) ? "all qubits" : String.join(", ", where);
   }
 
   private void wrapped(String words) {

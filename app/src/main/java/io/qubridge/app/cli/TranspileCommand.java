@@ -57,7 +57,7 @@ final class TranspileCommand implements Runnable {
   @Override
   public void run() {
     Circuit circuit = ProgramText.circuit(file);
-    DeviceModel model = DeviceSource.open(device);
+    DeviceModel model = DeviceSource.open(device, output);
     TranspileResult result =
         Transpiler.transpile(circuit, model, TranspileOptions.DEFAULT.withSeed(seed));
     String program = QasmWriter.write(result.isa());

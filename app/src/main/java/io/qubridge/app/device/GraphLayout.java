@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * Places for a device's qubits in a drawing, about one unit between neighbours: the provider's own
- * where it has them; else by stress majorization (Gansner, Koren and North 2004), which makes
- * distances in the plane follow hops in the graph; a circle where every pair is coupled.
+ * where it has them; else by classical scaling (Torgerson 1952) and then stress majorization
+ * (Gansner, Koren and North 2004), which make distances in the plane follow hops in the graph; a
+ * circle where every pair is coupled.
  */
 final class GraphLayout {
   private static final int MOST_MAJORIZED = 600;
@@ -34,7 +35,9 @@ final class GraphLayout {
     int pairs = couplings.usable.size() + couplings.unusable.size();
     double[][] points = circle(n);
     if (n <= MOST_MAJORIZED && pairs < n * (n - 1) / 2) {
-      majorize(points, hops(qubits, couplings));
+      int[][] hops = hops(qubits, couplings);
+      scale(points, hops);
+      majorize(points, hops);
       straighten(points, qubits, couplings);
     }
     places.clear();
@@ -85,6 +88,65 @@ final class GraphLayout {
       }
     }
     return hops;
+  }
+
+  /**
+   * Puts the points where the two leading eigenvectors of the centred squared hops say, so that
+   * majorization starts without twists.
+   */
+  private static void scale(double[][] points, int[][] hops) {
+    double[][] gram = centred(hops);
+    for (int axis = 0; axis < 2; axis++) {
+      double[] vector = new double[gram.length];
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] = points[i][axis] + 0.1 * i;
+      }
+      for (int round = 0; round < SWEEPS; round++) {
+        double length = length(vector);
+        vector = times(gram, Arrays.stream(vector).map(x -> x / length).toArray());
+      }
+      double root = Math.sqrt(length(vector));
+      for (int i = 0; i < vector.length; i++) {
+        points[i][axis] = vector[i] / root;
+      }
+      for (int i = 0; i < vector.length; i++) {
+        for (int j = 0; j < vector.length; j++) {
+          gram[i][j] -= points[i][axis] * points[j][axis];
+        }
+      }
+    }
+  }
+
+  /** Minus half of the squared hops, less the means of its rows and columns. */
+  private static double[][] centred(int[][] hops) {
+    int n = hops.length;
+    double[] mean = new double[n];
+    for (int i = 0; i < n; i++) {
+      mean[i] = Arrays.stream(hops[i]).mapToDouble(h -> h * h).sum() / n;
+    }
+    double all = Arrays.stream(mean).sum() / n;
+    double[][] gram = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        gram[i][j] = (mean[i] + mean[j] - all - hops[i][j] * hops[i][j]) / 2;
+      }
+    }
+    return gram;
+  }
+
+  private static double[] times(double[][] matrix, double[] vector) {
+    double[] product = new double[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      for (int j = 0; j < vector.length; j++) {
+        product[i] += matrix[i][j] * vector[j];
+      }
+    }
+    return product;
+  }
+
+  /** Never zero, so that a line's second axis, which has no extent, does no harm. */
+  private static double length(double[] vector) {
+    return Math.max(1e-9, Math.sqrt(Arrays.stream(vector).map(x -> x * x).sum()));
   }
 
   /** Moves each point in turn to where the others want it, weighted by one over hops squared. */

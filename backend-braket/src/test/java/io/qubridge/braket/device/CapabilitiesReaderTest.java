@@ -37,8 +37,8 @@ class CapabilitiesReaderTest {
   @Test
   void readsGarnetWithItsOwnQubitLabels() {
     DeviceModel garnet =
-        Devices.open(
-            shared("garnet-device-capabilities.json").toString(), getClass().getClassLoader());
+        Devices.visibleTo(getClass().getClassLoader())
+            .open(shared("garnet-device-capabilities.json").toString());
     assertEquals("garnet", garnet.name());
     assertEquals(1, garnet.qubits().firstKey());
     assertEquals(21, garnet.width());

@@ -128,7 +128,7 @@ class SnapshotReaderTest {
   void theServiceLoaderFindsTheFormat() {
     assertEquals(
         "ibmq_manila",
-        Devices.open(shared("manila").toString(), getClass().getClassLoader()).name());
+        Devices.visibleTo(getClass().getClassLoader()).open(shared("manila").toString()).name());
   }
 
   @Test

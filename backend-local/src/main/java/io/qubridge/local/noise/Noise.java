@@ -18,16 +18,16 @@ public record Noise(NoiseModel model, Optional<DeviceModel> device) {
    *
    * @param scale multiplies all strengths, above 0
    * @param readoutModel of a device's readout
-   * @param formats sees the plugins that read devices
+   * @param devices where the device is looked up
    * @throws IllegalArgumentException if a channel or strength is wrong
    * @throws io.qubridge.device.DeviceException if there is no such device
    */
   public static Noise parse(
-      String text, double scale, DeviceNoise.ReadoutModel readoutModel, ClassLoader formats) {
+      String text, double scale, DeviceNoise.ReadoutModel readoutModel, Devices devices) {
     if (text.matches("[a-z-]+\\s*=.*")) {
       return new Noise(ChannelNoise.parse(text, scale), Optional.empty());
     }
-    DeviceModel device = Devices.open(text, formats);
+    DeviceModel device = devices.open(text);
     return new Noise(new DeviceNoise(device, scale, readoutModel), Optional.of(device));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qubridge.device.DeviceException;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
 import java.io.IOException;
@@ -35,6 +36,48 @@ class BackendRegistryTest {
     Plugin two = plugin(registry, "two");
     assertEquals(Optional.of(main), two.jar());
     assertEquals(Plugin.UNVERSIONED, two.version());
+  }
+
+  @Test
+  void opensDevicesWithTheFormatsOfAllPlugins() throws IOException {
+    new PluginJar().format("acme.Format", "acme.dev").write(plugins.resolve("format.jar"));
+    PluginJar.of("one").write(plugins.resolve("one.jar"));
+    BackendRegistry registry = load();
+    assertEquals(List.of(), registry.problems());
+    Path file = Files.writeString(plugins.resolve("acme.dev"), "");
+    DeviceException opened =
+        assertThrows(DeviceException.class, () -> registry.devices().open(file.toString()));
+    assertEquals("read " + file, opened.getMessage());
+    assertEquals("line5", registry.devices().open("line5").name());
+  }
+
+  @Test
+  void handsTheDevicesToTheBackendsThatItOpens() throws IOException {
+    new PluginJar().format("acme.Format", "acme.dev").write(plugins.resolve("format.jar"));
+    new PluginJar()
+        .source(
+            "acme.Provider",
+            """
+            package acme;
+            import io.qubridge.spi.*;
+            import java.util.List;
+            public class Provider implements BackendProvider {
+              public String id() { return "one"; }
+              public int apiVersion() { return ApiVersion.CURRENT; }
+              public List<Setting<?>> settings() { return List.of(); }
+              public Backend open(BackendConfig config) {
+                config.devices().open("%s");
+                return null;
+              }
+            }
+            """
+                .formatted(Files.writeString(plugins.resolve("acme.dev"), "")))
+        .service("acme.Provider")
+        .write(plugins.resolve("one.jar"));
+    BackendRegistry registry = load();
+    DeviceException opened =
+        assertThrows(DeviceException.class, () -> registry.open("one", Map.of()));
+    assertEquals("read " + plugins.resolve("acme.dev"), opened.getMessage());
   }
 
   @Test

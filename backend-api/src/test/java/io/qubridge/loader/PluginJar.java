@@ -23,6 +23,7 @@ import javax.tools.ToolProvider;
 final class PluginJar {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> services = new ArrayList<>();
+  private final List<String> formats = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
   private String version;
 
@@ -66,6 +67,26 @@ final class PluginJar {
                 members));
   }
 
+  /** Adds a device format that reads files of one name. */
+  PluginJar format(String name, String file) {
+    String simpleName = name.substring(name.lastIndexOf('.') + 1);
+    formats.add(name);
+    return source(
+        name,
+        """
+        package %s;
+        import io.qubridge.device.*;
+        import java.nio.file.Path;
+        public class %s implements DeviceFormat {
+          public String id() { return "acme"; }
+          public String description() { return "a file %s"; }
+          public boolean recognizes(Path path) { return path.endsWith("%s"); }
+          public DeviceModel read(Path path) { throw new DeviceException("read " + path); }
+        }
+        """
+            .formatted(name.substring(0, name.lastIndexOf('.')), simpleName, file, file));
+  }
+
   /** Adds any class. */
   PluginJar source(String name, String text) {
     sources.put(name, text);
@@ -106,13 +127,17 @@ final class PluginJar {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         put(zip, classes.relativize(file).toString(), Files.readAllBytes(file));
       }
-      String entry = "META-INF/services/io.qubridge.spi.BackendProvider";
-      if (!services.isEmpty()) {
-        put(zip, entry, String.join("\n", services).getBytes(UTF_8));
-      }
+      name(zip, "io.qubridge.spi.BackendProvider", services);
+      name(zip, "io.qubridge.device.DeviceFormat", formats);
     }
     delete(work);
     return jar;
+  }
+
+  private void name(JarOutputStream zip, String service, List<String> classes) throws IOException {
+    if (!classes.isEmpty()) {
+      put(zip, "META-INF/services/" + service, String.join("\n", classes).getBytes(UTF_8));
+    }
   }
 
   private static void delete(Path folder) throws IOException {

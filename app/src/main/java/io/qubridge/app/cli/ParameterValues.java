@@ -4,13 +4,14 @@ import io.qubridge.circuit.Circuit;
 import io.qubridge.circuit.Parameter;
 import io.qubridge.execution.Bindings;
 import io.qubridge.execution.Matrix;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns {@code --set name=value} into the one row of values that a circuit runs with. */
+/** Turns {@code --set name=value} into values for a circuit's parameters. */
 final class ParameterValues {
   private static final Pattern MULTIPLE_OF_PI =
       Pattern.compile("([+-]?)(?:(\\d+\\.?\\d*)\\*)?pi(?:/(\\d+\\.?\\d*))?");
@@ -18,12 +19,32 @@ final class ParameterValues {
   private ParameterValues() {}
 
   /**
-   * The values for all parameters of a circuit.
+   * The values for all parameters of a circuit, as the one row that it runs with.
    *
    * @throws CommandFailure if a parameter has no value, a name is not the circuit's, or a value is
    *     no finite number
    */
   static Bindings bind(Circuit circuit, Map<String, String> given) {
+    Map<Parameter, Double> values = of(circuit, given);
+    List<Parameter> parameters = circuit.parameters();
+    List<String> unset =
+        parameters.stream().filter(p -> !values.containsKey(p)).map(Parameter::name).toList();
+    if (!unset.isEmpty()) {
+      throw usage("no value for " + quoted(unset) + "; add " + example(unset));
+    }
+    if (parameters.isEmpty()) {
+      return Bindings.none();
+    }
+    double[] row = parameters.stream().mapToDouble(values::get).toArray();
+    return new Bindings(parameters, Matrix.wrap(1, row.length, row));
+  }
+
+  /**
+   * The values for those parameters of a circuit that have one.
+   *
+   * @throws CommandFailure if a name is not the circuit's, or a value is no finite number
+   */
+  static Map<Parameter, Double> of(Circuit circuit, Map<String, String> given) {
     List<String> names = circuit.parameters().stream().map(Parameter::name).toList();
     TreeSet<String> unknown = new TreeSet<>(given.keySet());
     names.forEach(unknown::remove);
@@ -33,15 +54,9 @@ final class ParameterValues {
               + quoted(unknown)
               + (names.isEmpty() ? "; it has none" : "; it has " + quoted(names)));
     }
-    List<String> unset = names.stream().filter(name -> !given.containsKey(name)).toList();
-    if (!unset.isEmpty()) {
-      throw usage("no value for " + quoted(unset) + "; add " + example(unset));
-    }
-    if (names.isEmpty()) {
-      return Bindings.none();
-    }
-    double[] values = names.stream().mapToDouble(name -> number(name, given.get(name))).toArray();
-    return new Bindings(circuit.parameters(), Matrix.wrap(1, values.length, values));
+    Map<Parameter, Double> values = new LinkedHashMap<>();
+    given.forEach((name, text) -> values.put(new Parameter(name), number(name, text)));
+    return values;
   }
 
   private static double number(String name, String text) {

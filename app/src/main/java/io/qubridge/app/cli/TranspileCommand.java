@@ -2,10 +2,12 @@ package io.qubridge.app.cli;
 
 import io.qubridge.app.model.AtomicFile;
 import io.qubridge.circuit.Circuit;
+import io.qubridge.circuit.Parameter;
 import io.qubridge.device.DeviceModel;
 import io.qubridge.qasm.QasmWriter;
 import io.qubridge.transpile.Metrics;
 import io.qubridge.transpile.TranspileOptions;
+import io.qubridge.transpile.TranspileOptions.ParametrizedBlocks;
 import io.qubridge.transpile.TranspileResult;
 import io.qubridge.transpile.Transpiler;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Turns an OpenQASM 3 program into one for a device: its own gates on physical qubits, on"
           + " coupled and calibrated pairs only. Measured bits keep their names, inputs stay"
-          + " inputs."
+          + " inputs. Blocks of gates on one pair whose angles are numbers are resynthesized with"
+          + " at most three two-qubit gates."
     })
 final class TranspileCommand implements Runnable {
   @Parameters(
@@ -52,25 +55,45 @@ final class TranspileCommand implements Runnable {
       description = "Decides between equal choices (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A number for one of the program's inputs, such as 0.3 or pi/2 (radians).")
+  private Map<String, String> values = new LinkedHashMap<>();
+
+  @Option(
+      names = "--resynthesize-rows",
+      description = {
+        "Resynthesize blocks with inputs too: each becomes a template whose angles are inputs of"
+            + " their own, to be computed for each row of values (TranspileResult.bind in Java)."
+      })
+  private boolean resynthesizeRows;
+
   @Mixin private OutputOptions output;
 
   @Override
   public void run() {
-    Circuit circuit = ProgramText.circuit(file);
+    Circuit program = ProgramText.circuit(file);
+    Circuit circuit = program.bind(ParameterValues.of(program, values));
     DeviceModel model = DeviceSource.open(device, output);
-    TranspileResult result =
-        Transpiler.transpile(circuit, model, TranspileOptions.DEFAULT.withSeed(seed));
-    String program = QasmWriter.write(result.isa());
+    TranspileOptions options =
+        new TranspileOptions(
+            seed,
+            resynthesizeRows
+                ? ParametrizedBlocks.RESYNTHESIZE_ROWS
+                : ParametrizedBlocks.KEEP_GATES);
+    TranspileResult result = Transpiler.transpile(circuit, model, options);
+    String isa = QasmWriter.write(result.isa());
     if (target != null) {
-      byte[] text = program.getBytes(StandardCharsets.UTF_8);
+      byte[] text = isa.getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(target, out -> out.write(text));
     }
     if (output.json()) {
-      Json.print(output.terminal().out(), json(model, result, program));
+      Json.print(output.terminal().out(), json(model, result, isa));
       return;
     }
     if (target == null) {
-      output.terminal().out().print(program);
+      output.terminal().out().print(isa);
     }
     output.note(summary(model, result.metrics()));
   }
@@ -85,17 +108,18 @@ final class TranspileCommand implements Runnable {
         target == null ? "" : "; wrote " + target);
   }
 
-  private Map<String, Object> json(DeviceModel model, TranspileResult result, String program) {
+  private Map<String, Object> json(DeviceModel model, TranspileResult result, String isa) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("device", model.name());
     json.put("seed", seed);
+    json.put("parameters", result.isa().parameters().stream().map(Parameter::name).toList());
     json.put("initialLayout", result.initialLayout().physical());
     json.put("finalLayout", result.finalLayout().physical());
     json.put("twoQubitGates", result.metrics().twoQubitGates());
     json.put("twoQubitDepth", result.metrics().twoQubitDepth());
     json.put("estimatedSuccessProbability", result.metrics().estimatedSuccessProbability());
     json.put("output", target == null ? null : target.toString());
-    json.put("program", program);
+    json.put("program", isa);
     return json;
   }
 }

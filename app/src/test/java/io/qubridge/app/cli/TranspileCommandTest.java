@@ -13,8 +13,10 @@ import io.qubridge.qasm.QasmReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,50 @@ class TranspileCommandTest {
     assertEquals(isa, QasmReader.read(json.get("program").asText()));
   }
 
+  /** The study's layer on two qubits: seven rounds of RX, six CX between them. */
+  private static String layer() {
+    StringBuilder text =
+        new StringBuilder("OPENQASM 3.0;\ninclude \"stdgates.inc\";\nqubit[2] q;\n");
+    for (int k = 0; k < 14; k++) {
+      text.append("input float[64] w").append(k).append(";\n");
+    }
+    for (int k = 0; k < 14; k++) {
+      text.append("rx(w" + k + ") q[" + k % 2 + "];\n");
+      text.append(k % 2 == 1 && k < 13 ? "cx q[0], q[1];\n" : "");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void resynthesizesBlocksWhoseInputsGetValuesOrATemplate() throws IOException {
+    Files.writeString(work.resolve("layer.qasm"), layer());
+    JsonNode kept = qubridge("transpile", "layer.qasm", "--device", "line5", "--json").run().json();
+    assertEquals(6, kept.get("twoQubitGates").asInt());
+    assertEquals(14, kept.get("parameters").size());
+    List<String> command =
+        new ArrayList<>(List.of("transpile", "layer.qasm", "--device", "line5", "--json"));
+    JsonNode template =
+        qubridge(
+                Stream.concat(command.stream(), Stream.of("--resynthesize-rows"))
+                    .toArray(String[]::new))
+            .run()
+            .json();
+    assertTrue(template.get("twoQubitGates").asInt() <= 3, template::toString);
+    assertTrue(template.get("parameters").size() > 14, template::toString);
+    for (int k = 0; k < 14; k++) {
+      command.addAll(List.of("--set", "w" + k + "=" + (0.3 + k)));
+    }
+    JsonNode bound = qubridge(command.toArray(String[]::new)).run().json();
+    assertTrue(bound.get("twoQubitGates").asInt() <= 3, bound::toString);
+    assertEquals(0, bound.get("parameters").size());
+  }
+
+  @Test
+  void equalSeedsGiveEqualPrograms() {
+    String[] command = {"transpile", "-", "--device", "line5", "--seed", "5", "--quiet"};
+    assertEquals(qubridge(command).run(), qubridge(command).run());
+  }
+
   @Test
   void refusesWhatCannotRunInOneLine() throws IOException {
     Files.createDirectory(work.resolve("half"));
@@ -110,6 +156,9 @@ class TranspileCommandTest {
     qubridge("transpile", "loop.qasm", "--device", "line5")
         .run()
         .requireFailure(ExitCode.PROGRAM, "loop.qasm");
+    qubridge("transpile", "-", "--device", "line5", "--set", "phi=1")
+        .run()
+        .requireFailure(ExitCode.USAGE, "'phi'", "'theta'");
     qubridge("transpile", "-").run().requireFailure(ExitCode.USAGE, "--device");
   }
 }

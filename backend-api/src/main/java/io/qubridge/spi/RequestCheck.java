@@ -60,6 +60,10 @@ final class RequestCheck {
     }
     long executables = request.executables();
     requireAtMost(executables + " circuits", executables, limits.executables());
+    if (request.accuracy() instanceof Accuracy.Shots wanted) {
+      long most = limits.executions() / wanted.shots();
+      requireAtMost(executables + " circuits of " + wanted.shots() + " shots", executables, most);
+    }
   }
 
   private void requireAtMost(String what, long wanted, long limit) {

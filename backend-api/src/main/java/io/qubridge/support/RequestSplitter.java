@@ -27,6 +27,7 @@ public final class RequestSplitter {
 
   private final ExecutionRequest whole;
   private final Limits limits;
+  private final long mostExecutables;
   private final List<RequestPart> parts = new ArrayList<>();
 
   private List<Slice> slices = new ArrayList<>();
@@ -36,6 +37,11 @@ public final class RequestSplitter {
   private RequestSplitter(ExecutionRequest whole, Limits limits) {
     this.whole = whole;
     this.limits = limits;
+    this.mostExecutables = Math.min(limits.executables(), limits.executions() / shots(whole));
+  }
+
+  private static long shots(ExecutionRequest request) {
+    return request.accuracy() instanceof Accuracy.Shots wanted ? wanted.shots() : 1;
   }
 
   /**
@@ -89,8 +95,7 @@ public final class RequestSplitter {
     if (slices.size() == limits.pubs()) {
       return 0;
     }
-    long byExecutables =
-        perRow == 0 ? Long.MAX_VALUE : (limits.executables() - executables) / perRow;
+    long byExecutables = perRow == 0 ? Long.MAX_VALUE : (mostExecutables - executables) / perRow;
     long byBytes = Math.max(0, limits.bytes() - bytes - fixedBytes) / rowBytes;
     return Math.min(limits.rows(), Math.min(byExecutables, byBytes));
   }
@@ -128,13 +133,13 @@ public final class RequestSplitter {
   }
 
   private QuotaExceededException tooLarge(int pub, long executables, long size) {
-    boolean tooMany = executables > limits.executables();
+    boolean tooMany = executables > mostExecutables;
     return new QuotaExceededException(
         "one row of PUB "
             + pub
             + (tooMany ? " runs " + executables + " circuits" : " takes about " + size + " bytes")
             + "; the backend takes at most "
-            + (tooMany ? limits.executables() + " circuits" : limits.bytes() + " bytes")
+            + (tooMany ? mostExecutables + " circuits" : limits.bytes() + " bytes")
             + " per job, so ask for fewer observables or use a smaller circuit");
   }
 }

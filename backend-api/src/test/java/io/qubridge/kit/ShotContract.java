@@ -11,6 +11,7 @@ import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.Expectations;
 import io.qubridge.execution.Matrix;
 import io.qubridge.spi.Feature;
+import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,7 @@ interface ShotContract extends ValueContract {
     EstimatorPub pub = smallPub(3);
     ExecutionRequest request = ExecutionRequest.of(pub, Accuracy.shots(100), 0);
     assertTrue(backend().estimate(request).shots() >= 3 * 100);
-    assertTrue(backend().estimate(request).usd().signum() >= 0);
+    BigDecimal price = backend().estimate(request).usd();
+    assertTrue(price == null || price.signum() >= 0, "a price is unknown or not below 0");
   }
 }

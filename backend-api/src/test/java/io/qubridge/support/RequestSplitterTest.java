@@ -61,6 +61,20 @@ class RequestSplitterTest {
   }
 
   @Test
+  void splitsByTheShotsOfAllCircuits() {
+    ExecutionRequest request =
+        new ExecutionRequest(
+            RequestId.random(), List.of(pub(5, Z, X), pub(2, Z)), Accuracy.shots(100), 1);
+    Limits limits = new Limits(9, MAX, MAX, 100, MAX, 499);
+    assertEquals(
+        List.of(
+            List.of(new Slice(0, 0, 2)),
+            List.of(new Slice(0, 2, 2)),
+            List.of(new Slice(0, 4, 1), new Slice(1, 0, 2))),
+        slices(request, limits));
+  }
+
+  @Test
   void fillsEachPartWithExecutables() {
     assertEquals(
         List.of(

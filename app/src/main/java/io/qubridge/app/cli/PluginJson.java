@@ -60,6 +60,7 @@ final class PluginJson {
     json.put("executables", orNull(limits.executables()));
     json.put("shots", orNull(limits.shots()));
     json.put("bytes", orNull(limits.bytes()));
+    json.put("executions", orNull(limits.executions()));
     return json;
   }
 

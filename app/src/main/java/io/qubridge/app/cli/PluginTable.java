@@ -81,6 +81,7 @@ final class PluginTable {
     limit(words, limits.executables(), "executables a job");
     limit(words, limits.shots(), "shots a row");
     limit(words, limits.bytes(), "bytes a job");
+    limit(words, limits.executions(), "shots of all circuits a job");
     return words.isEmpty() ? "memory only" : String.join(", ", words);
   }
 

@@ -1,6 +1,7 @@
 package io.qubridge.loader;
 
 import io.qubridge.device.Devices;
+import io.qubridge.journal.Spending;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendConfig;
 import io.qubridge.spi.BackendException;
@@ -114,6 +115,19 @@ public final class BackendRegistry {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /**
+   * Opens a backend for submissions. One that costs money or quota keeps the journal and the budget
+   * that are given; for any other they are left alone.
+   *
+   * @param id the id of its provider
+   * @param settings text for setting names
+   * @param spending the leave to submit jobs that cost money or quota
+   * @throws BackendException as {@link #open(String, Map)}
+   */
+  public Backend open(String id, Map<String, String> settings, Spending spending) {
+    throw new UnsupportedOperationException();
   }
 
   private String unknown(String id) {

@@ -9,8 +9,15 @@ import java.io.Serializable;
  * @param row the row within it, or {@link #ALL}
  * @param observable the observable within it, or {@link #ALL}
  * @param reason what the backend said, in one line
+ * @param retryable whether the same may succeed when it is asked for again
  */
-public record Failure(int pub, int row, int observable, String reason) implements Serializable {
+public record Failure(int pub, int row, int observable, String reason, boolean retryable)
+    implements Serializable {
   /** Stands for every row or every observable. */
   public static final int ALL = -1;
+
+  /** A failure that a repetition would meet again. */
+  public Failure(int pub, int row, int observable, String reason) {
+    this(pub, row, observable, reason, false);
+  }
 }

@@ -56,6 +56,14 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
+   * What the user should know before money is spent, one line each, such as limits that the account
+   * has at the provider. May ask the provider.
+   */
+  default List<String> notices() {
+    return List.of();
+  }
+
+  /**
    * Takes up a job that was submitted before, perhaps by another process.
    *
    * @throws UnsupportedFeatureException if the backend does not declare {@link Feature#RESUME}

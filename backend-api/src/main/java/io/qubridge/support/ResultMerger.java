@@ -111,7 +111,8 @@ public final class ResultMerger {
   }
 
   private void add(Failure failure, int pub, int row) {
-    failures.add(new Failure(pub, row, failure.observable(), failure.reason()));
+    failures.add(
+        new Failure(pub, row, failure.observable(), failure.reason(), failure.retryable()));
   }
 
   private PubResult join(int index) {

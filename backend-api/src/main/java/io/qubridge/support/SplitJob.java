@@ -32,12 +32,19 @@ public final class SplitJob implements Job {
   /**
    * Submits a request of any size: as the backend's own job where its limits allow, else in parts.
    *
-   * <p>If a part is refused, the parts before it are asked to stop.
+   * <p>If a part is refused, the parts before it are asked to stop. Rows that failed, but may
+   * succeed when they are asked for again, are submitted once more, and only those ({@link
+   * FailedRows}).
    *
    * @throws io.qubridge.spi.QuotaExceededException if a single row is over a limit
    * @throws io.qubridge.spi.BackendException as {@link Backend#submit}
    */
   public static Job submit(Backend backend, ExecutionRequest request) {
+    return new RepeatingJob(backend, request, submitOnce(backend, request));
+  }
+
+  /** The same without a second attempt at what failed. */
+  static Job submitOnce(Backend backend, ExecutionRequest request) {
     List<RequestPart> parts = RequestSplitter.split(request, backend.capabilities().limits());
     if (parts.size() == 1) {
       return backend.submit(request);

@@ -2,6 +2,7 @@ package io.qubridge.local.noise;
 
 import io.qubridge.device.DeviceModel;
 import io.qubridge.device.Devices;
+import io.qubridge.device.NoiseChannels;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ public record Noise(NoiseModel model, Optional<DeviceModel> device) {
    */
   public static Noise parse(
       String text, double scale, DeviceNoise.ReadoutModel readoutModel, Devices devices) {
-    if (text.matches("[a-z-]+\\s*=.*")) {
+    if (NoiseChannels.isList(text)) {
       return new Noise(ChannelNoise.parse(text, scale), Optional.empty());
     }
     DeviceModel device = devices.open(text);

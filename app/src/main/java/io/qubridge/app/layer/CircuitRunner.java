@@ -11,6 +11,7 @@ import io.qubridge.gradient.GradientMethods;
 import io.qubridge.gradient.Linearization;
 import io.qubridge.observable.Observable;
 import io.qubridge.spi.Backend;
+import io.qubridge.spi.Feature;
 import io.qubridge.spi.Preparation;
 import java.util.List;
 
@@ -62,6 +63,11 @@ final class CircuitRunner {
   /** Asks the backend whether it takes the circuit; spends nothing. */
   Preparation prepare() {
     return backend().prepare(circuit, observables);
+  }
+
+  /** Whether a provider keeps the jobs. */
+  boolean remote() {
+    return backend().capabilities().has(Feature.RESUME);
   }
 
   /** Values that can be differentiated, all samples and shifts in one request. */

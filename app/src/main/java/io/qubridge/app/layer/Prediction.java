@@ -6,6 +6,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -32,6 +33,14 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
    * @throws IllegalArgumentException if it has none or several
    */
   public static Prediction of(MultiLayerNetwork network, INDArray input) {
+    QuantumLayerImplementation layer = onlyQuantumLayer(network);
+    JointObservables joint = new JointObservables(layer.runner().observables());
+    return propagated(
+        network, layer, layer.estimate(before(network, layer, input), joint.all()), joint);
+  }
+
+  /** The quantum layer of a network that has exactly one. */
+  static QuantumLayerImplementation onlyQuantumLayer(MultiLayerNetwork network) {
     List<QuantumLayerImplementation> layers = QuantumExecution.of(network).implementations();
     if (layers.size() != 1) {
       throw new IllegalArgumentException(
@@ -39,16 +48,45 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
               + layers.size()
               + " quantum layers; standard errors of a prediction need exactly one");
     }
-    QuantumLayerImplementation layer = layers.get(0);
+    return layers.get(0);
+  }
+
+  /** The quantum layer's input. */
+  static INDArray before(
+      MultiLayerNetwork network, QuantumLayerImplementation layer, INDArray input) {
     int index = layer.getIndex();
     INDArray before =
         index == 0 ? input : network.feedForwardToLayer(index - 1, input, false).get(index);
-    JointObservables joint = new JointObservables(layer.runner().observables());
-    Expectations estimates = layer.estimate(preprocess(network, index, before), joint.all());
+    return preprocess(network, index, before);
+  }
+
+  /** The layers after the quantum layer, with the errors of its estimates carried through them. */
+  static Prediction propagated(
+      MultiLayerNetwork network,
+      QuantumLayerImplementation layer,
+      Expectations estimates,
+      JointObservables joint) {
     int outputs = layer.runner().observables().size();
-    INDArray perturbed = perturbed(estimates.values(), outputs).castTo(input.dataType());
-    double[] tail = flat(runAfter(network, index, perturbed));
+    INDArray perturbed = perturbed(estimates.values(), outputs).castTo(type(network));
+    double[] tail = flat(runAfter(network, layer.getIndex(), perturbed));
     return propagate(tail, estimates, joint, outputs);
+  }
+
+  /** The layers after the quantum layer, without errors. */
+  static Prediction plain(
+      MultiLayerNetwork network, QuantumLayerImplementation layer, Expectations estimates) {
+    Matrix values = estimates.values();
+    INDArray rows =
+        Nd4j.createFromArray(values.array())
+            .reshape('c', values.rows(), values.columns())
+            .castTo(type(network));
+    double[] tail = flat(runAfter(network, layer.getIndex(), rows));
+    Matrix outputs = Matrix.wrap(values.rows(), tail.length / values.rows(), tail);
+    return new Prediction(outputs, new Matrix(outputs.rows(), outputs.columns()));
+  }
+
+  private static DataType type(MultiLayerNetwork network) {
+    return network.getLayerWiseConfigurations().getDataType();
   }
 
   /** The quantum layer's outputs, then with each output a step higher, then a step lower. */

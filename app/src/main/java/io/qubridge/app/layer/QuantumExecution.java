@@ -132,6 +132,16 @@ public final class QuantumExecution {
   }
 
   /**
+   * Whether the circuits run in jobs that a provider keeps, so that few large requests are better
+   * than many small ones.
+   *
+   * @throws io.qubridge.spi.BackendException if a backend is not there
+   */
+  public boolean remote() {
+    return layers.stream().anyMatch(layer -> layer.runner().remote());
+  }
+
+  /**
    * The outputs of a quantum layer in the latest forward pass, one row a sample, with one standard
    * error each; 0 where exact.
    *

@@ -3,6 +3,7 @@ package io.qubridge.app.model;
 import io.qubridge.app.data.DecodedImages;
 import io.qubridge.app.data.Progress;
 import io.qubridge.app.data.Standardisation;
+import io.qubridge.app.layer.GatheredInference;
 import io.qubridge.app.layer.Prediction;
 import io.qubridge.app.layer.QuantumExecution;
 import io.qubridge.execution.Matrix;
@@ -76,13 +77,16 @@ public final class Classifier {
    * @param inputs one array for each image
    */
   public Prediction predictions(float[]... inputs) {
-    Matrix outputs = new Matrix(inputs.length, spec.classes());
-    Matrix errors = new Matrix(inputs.length, spec.classes());
-    for (int from = 0; from < inputs.length; from += BATCH) {
-      float[][] batch = Arrays.copyOfRange(inputs, from, Math.min(inputs.length, from + BATCH));
-      store(run(buffer.fill(batch), true), from, outputs, errors);
-    }
-    return new Prediction(outputs, errors);
+    return predict(
+        inputs.length,
+        (from, to) -> buffer.fill(Arrays.copyOfRange(inputs, from, to)),
+        true,
+        Progress.NONE);
+  }
+
+  /** Gives the network's input for images {@code from} to {@code to - 1}. */
+  private interface Batches {
+    INDArray input(int from, int to);
   }
 
   private Prediction predict(
@@ -92,12 +96,30 @@ public final class Classifier {
       boolean withErrors,
       Progress progress) {
     requireSize(images.transform().imageSize());
-    Matrix outputs = new Matrix(indices.length, spec.classes());
-    Matrix errors = new Matrix(indices.length, spec.classes());
-    for (int from = 0; from < indices.length; from += BATCH) {
-      int[] batch = Arrays.copyOfRange(indices, from, Math.min(indices.length, from + BATCH));
-      store(run(buffer.fill(images, standardisation, batch), withErrors), from, outputs, errors);
-      progress.update(from + batch.length, indices.length);
+    return predict(
+        indices.length,
+        (from, to) -> buffer.fill(images, standardisation, Arrays.copyOfRange(indices, from, to)),
+        withErrors,
+        progress);
+  }
+
+  private Prediction predict(int count, Batches batches, boolean withErrors, Progress progress) {
+    Matrix outputs = new Matrix(count, spec.classes());
+    Matrix errors = new Matrix(count, spec.classes());
+    boolean gather = count > 0 && spec.quantum().isPresent() && execution().remote();
+    GatheredInference gathered = gather ? new GatheredInference(network) : null;
+    for (int from = 0; from < count; from += BATCH) {
+      int to = Math.min(count, from + BATCH);
+      INDArray input = batches.input(from, to);
+      if (gather) {
+        gathered.add(input);
+      } else {
+        store(run(input, withErrors), from, outputs, errors);
+      }
+      progress.update(to, count);
+    }
+    if (gather) {
+      store(gathered.run(withErrors), 0, outputs, errors);
     }
     return new Prediction(outputs, errors);
   }

@@ -3,8 +3,10 @@ package io.qubridge.app.cli;
 import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.model.Classifier;
+import io.qubridge.app.training.RunLedger;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.execution.Accuracy;
+import io.qubridge.journal.Spending;
 import io.qubridge.loader.BackendRegistry;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
@@ -16,7 +18,10 @@ import io.qubridge.spi.QuotaExceededException;
 import io.qubridge.spi.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +31,8 @@ import picocli.CommandLine.Spec;
 public final class BackendOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
+
+  @Mixin private SpendingOptions spending;
 
   private Long shots;
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -87,6 +94,11 @@ public final class BackendOptions {
     return shots == null ? Accuracy.exact() : Accuracy.shots(shots);
   }
 
+  /** Whether nothing is to be submitted. */
+  boolean dryRun() {
+    return spending.dryRun();
+  }
+
   /**
    * Opens the backend with the settings of the user's file, the environment and the command line,
    * the later the stronger.
@@ -96,7 +108,23 @@ public final class BackendOptions {
    *     the backend cannot be had
    */
   public Backend open(OutputOptions output) {
-    return open(id, Map.of(), output);
+    return open(new Choice(id, Map.of()), ledger(""), output);
+  }
+
+  /**
+   * The ledger of a command that begins now; empty for a backend that costs nothing.
+   *
+   * @param scope the run's id; empty for a command that keeps no run
+   * @throws ParameterException if the backend costs money or quota and no cap is given
+   */
+  Optional<RunLedger> ledger(String scope) {
+    boolean paid = Plugins.load().provider(id).paid();
+    return paid ? Optional.of(spending.ledger(id, scope)) : Optional.empty();
+  }
+
+  /** Opens the backend for all but submissions, as {@link #open(OutputOptions)} does. */
+  Backend openForEstimates(OutputOptions output) {
+    return open(new Choice(id, Map.of()), Optional.empty(), output);
   }
 
   /**
@@ -105,23 +133,60 @@ public final class BackendOptions {
    * @throws io.qubridge.spi.BackendException as {@link #open(OutputOptions)}
    */
   Backend openFor(RunPlan plan, OutputOptions output) {
+    return open(choice(plan), plan.ledger(), output);
+  }
+
+  private static Choice choice(RunPlan plan) {
     ExecutionSettings execution = plan.network().quantum().orElseThrow().execution();
-    return open(execution.backend(), execution.settings(), output);
+    return new Choice(execution.backend(), execution.settings());
   }
 
   /**
-   * Checks that the backend of a new run takes its circuit, before a folder is made or an image
-   * read.
+   * Opens the backend that something was begun with.
    *
-   * @return the plan
-   * @throws io.qubridge.spi.BackendException if it does not
+   * @param ledger how its jobs are kept; without one it is not open for paid submissions
+   * @throws io.qubridge.spi.BackendException as {@link #open(OutputOptions)}
+   */
+  Backend open(Choice choice, Optional<RunLedger> ledger, OutputOptions output) {
+    BackendRegistry registry = Plugins.load();
+    registry.problems().forEach(problem -> output.note("qubridge: " + problem));
+    Map<String, String> all = settings(registry.provider(choice.id()), choice.settings());
+    if (ledger.isEmpty()) {
+      return registry.open(choice.id(), all);
+    }
+    Spending leave = spending.open(ledger.get());
+    JobDisplay display = new JobDisplay(output, leave.budget());
+    leave = leave.withListener(display);
+    try {
+      Backend backend = registry.open(choice.id(), all, leave);
+      return new PaidBackend(backend, leave, display, output);
+    } catch (RuntimeException refusal) {
+      leave.journal().close();
+      throw refusal;
+    }
+  }
+
+  /**
+   * A backend with settings that are stronger than the user's kept ones and weaker than those of
+   * the command line.
+   */
+  record Choice(String id, Map<String, String> settings) {}
+
+  /**
+   * Checks that the backend of a new run takes its circuit, before a folder is made or an image
+   * read, and that what it may cost is capped.
+   *
+   * @return the plan, with a ledger where the backend is paid
+   * @throws ParameterException if there is no cap
+   * @throws io.qubridge.spi.BackendException if it does not take the circuit
    */
   RunPlan checked(RunPlan plan, OutputOptions output) {
+    Optional<RunLedger> ledger = ledger(UUID.randomUUID().toString());
     VariationalCircuit circuit = plan.network().quantum().orElseThrow().circuit();
-    try (Backend backend = openFor(plan, output)) {
+    try (Backend backend = open(choice(plan), Optional.empty(), output)) {
       backend.prepare(circuit.toCircuit(), circuit.toObservables());
     }
-    return plan;
+    return plan.withLedger(ledger);
   }
 
   /** The settings of the command line; none of them is secret once a backend was opened. */
@@ -137,15 +202,12 @@ public final class BackendOptions {
     }
   }
 
-  private Backend open(String backend, Map<String, String> ofRun, OutputOptions output) {
-    BackendRegistry registry = Plugins.load();
-    registry.problems().forEach(problem -> output.note("qubridge: " + problem));
-    BackendProvider provider = registry.provider(backend);
+  private Map<String, String> settings(BackendProvider provider, Map<String, String> ofRun) {
     refuseSecrets(provider);
     Map<String, String> all = new LinkedHashMap<>(SettingSources.load().of(provider));
     all.putAll(ofRun);
     all.putAll(settings);
-    return registry.open(backend, all);
+    return all;
   }
 
   /**

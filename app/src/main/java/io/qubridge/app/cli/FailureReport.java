@@ -36,6 +36,9 @@ final class FailureReport implements IExecutionExceptionHandler {
    * @return the process's exit status
    */
   static int report(Throwable failure, boolean debug) {
+    if (Interruption.begun()) { // a wait that fails since its backend was closed is no news
+      return ExitCode.INTERRUPTED.number();
+    }
     Throwable cause = unwrapped(failure);
     ExitCode code = code(cause);
     print(message(cause, code));

@@ -1,5 +1,9 @@
 package io.qubridge.app.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
 /** Writes numbers with no more digits than they are worth. */
 final class Figures {
   private static final int MOST_DECIMALS = 12;
@@ -15,5 +19,29 @@ final class Figures {
     }
     String format = "%." + decimals + "f";
     return String.format(format + " %s " + format, value, terminal.plusMinus(), error);
+  }
+
+  /** Money in US dollars; an unknown price is said to be so. */
+  static String usd(BigDecimal usd) {
+    if (usd == null) {
+      return "unknown $";
+    }
+    boolean cents = usd.abs().compareTo(BigDecimal.ONE) >= 0 || usd.signum() == 0;
+    return "$" + usd.setScale(cents ? 2 : 4, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** A time in seconds. */
+  static String seconds(Duration time) {
+    return String.format("%.1f s", time.toNanos() / 1e9);
+  }
+
+  /** A time that is only guessed, in its largest unit. */
+  static String rough(Duration time) {
+    if (time.compareTo(Duration.ofMinutes(2)) < 0) {
+      return time.toSeconds() + " s";
+    }
+    return time.compareTo(Duration.ofHours(2)) < 0
+        ? time.toMinutes() + " min"
+        : time.toHours() + " h";
   }
 }

@@ -10,6 +10,8 @@ public final class OutputOptions {
   @Option(names = "--json", description = "Print the result as JSON and nothing else.")
   private boolean json;
 
+  private volatile ProgressDisplay current = ProgressDisplay.SILENT;
+
   /** Whether the result is to be JSON. */
   public boolean json() {
     return json;
@@ -37,9 +39,28 @@ public final class OutputOptions {
     if (silent()) {
       return ProgressDisplay.SILENT;
     }
-    return terminal().interactive()
-        ? new ProgressBarDisplay(task, terminal())
-        : new ProgressLines(task, terminal().err(), System::nanoTime);
+    current =
+        terminal().interactive()
+            ? new ProgressBarDisplay(task, terminal())
+            : new ProgressLines(task, terminal().err(), System::nanoTime);
+    return current;
+  }
+
+  /**
+   * Shows how something stands that the command waits for: beside the progress at work where that
+   * is drawn over itself, else as a line.
+   */
+  void status(String text) {
+    if (drawsOver()) {
+      current.message(text);
+    } else {
+      note(text);
+    }
+  }
+
+  /** Whether {@link #status} costs no line. */
+  boolean drawsOver() {
+    return current.drawsOver();
   }
 
   private boolean silent() {

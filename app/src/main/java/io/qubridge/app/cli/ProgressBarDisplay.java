@@ -13,6 +13,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
 
   private final PrintStream terminal;
   private final ProgressBar bar;
+  private volatile boolean closed;
 
   /** Starts to draw. */
   ProgressBarDisplay(String task, Terminal terminal) {
@@ -49,7 +50,13 @@ final class ProgressBarDisplay implements ProgressDisplay {
   }
 
   @Override
+  public boolean drawsOver() {
+    return !closed;
+  }
+
+  @Override
   public void close() {
+    closed = true;
     bar.close();
     terminal.println();
   }

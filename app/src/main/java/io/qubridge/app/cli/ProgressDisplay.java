@@ -20,6 +20,11 @@ public interface ProgressDisplay extends Progress, AutoCloseable {
   /** Shows some words beside the figures from now on, for example the loss. */
   void message(String text);
 
+  /** Whether {@link #message} is drawn at once over what was there: true until closed. */
+  default boolean drawsOver() {
+    return false;
+  }
+
   /** Ends the display with the last state that it was told. */
   @Override
   void close();

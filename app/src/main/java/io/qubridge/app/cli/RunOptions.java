@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
 /** Options of every command that writes a run folder. */
 public final class RunOptions {
   /** What may stand beside {@code --resume}: it changes nothing of what the run computes. */
-  private static final Set<String> FREE = Set.of("--resume", "--quiet", "--json", "--debug", "-S");
+  private static final Set<String> FREE =
+      Set.of(
+          "--resume",
+          "--quiet",
+          "--json",
+          "--debug",
+          "-S",
+          "--max-cost",
+          "--max-qpu-seconds",
+          "--journal");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

@@ -28,6 +28,7 @@ import java.util.OptionalLong;
  * @param standardised whether pixels are standardised by the training part
  * @param training how each model is trained
  * @param evaluationShots shots of the evaluation with shots; empty where there is none
+ * @param ledger how paid jobs are kept; empty where the backend costs nothing
  */
 public record RunPlan(
     int format,
@@ -37,7 +38,8 @@ public record RunPlan(
     NetworkSpec network,
     boolean standardised,
     TrainingSettings training,
-    OptionalLong evaluationShots) {
+    OptionalLong evaluationShots,
+    Optional<RunLedger> ledger) {
   /** The file in the run's folder. */
   public static final String FILE = "run.json";
 
@@ -60,6 +62,34 @@ public record RunPlan(
   /** Copies the list. */
   public RunPlan {
     models = List.copyOf(models);
+  }
+
+  /** A run without paid jobs. */
+  public RunPlan(
+      int format,
+      String command,
+      Images data,
+      List<ModelKind> models,
+      NetworkSpec network,
+      boolean standardised,
+      TrainingSettings training,
+      OptionalLong evaluationShots) {
+    this(
+        format,
+        command,
+        data,
+        models,
+        network,
+        standardised,
+        training,
+        evaluationShots,
+        Optional.empty());
+  }
+
+  /** The same run with another ledger. */
+  public RunPlan withLedger(Optional<RunLedger> ledger) {
+    return new RunPlan(
+        format, command, data, models, network, standardised, training, evaluationShots, ledger);
   }
 
   /** Writes the plan into a run's folder. */

@@ -1,8 +1,11 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.cost.RequestTally;
 import io.qubridge.app.layer.ExecutionSettings;
+import io.qubridge.app.layer.Rehearsal;
 import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.model.Classifier;
+import io.qubridge.app.model.NetworkSpec;
 import io.qubridge.app.training.RunLedger;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.execution.Accuracy;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -122,9 +126,39 @@ public final class BackendOptions {
     return paid ? Optional.of(spending.ledger(id, scope)) : Optional.empty();
   }
 
-  /** Opens the backend for all but submissions, as {@link #open(OutputOptions)} does. */
-  Backend openForEstimates(OutputOptions output) {
-    return open(new Choice(id, Map.of()), Optional.empty(), output);
+  /**
+   * Prices requests for the backend, which gets none.
+   *
+   * @param requests makes them
+   */
+  void tally(OutputOptions output, Consumer<RequestTally> requests) {
+    try (Backend backend = open(new Choice(id, Map.of()), Optional.empty(), output)) {
+      requests.accept(new RequestTally(id, backend));
+    }
+  }
+
+  /**
+   * Shows what the circuits of a network would cost in inference.
+   *
+   * @param accuracy of every value
+   * @param requests makes them
+   */
+  void rehearse(
+      NetworkSpec network, Accuracy accuracy, Consumer<Rehearsal> requests, OutputOptions output) {
+    DryRun bills = new DryRun(id);
+    tally(
+        output,
+        tally -> {
+          network
+              .quantum()
+              .map(
+                  quantum ->
+                      new Rehearsal(
+                          quantum.circuit(), quantum.execution().withAccuracy(accuracy), tally))
+              .ifPresent(requests);
+          bills.add("command", "the command", tally.take());
+        });
+    bills.print(output);
   }
 
   /**

@@ -3,7 +3,9 @@ package io.qubridge.app.cli;
 import io.qubridge.app.comparison.Comparison;
 import io.qubridge.app.comparison.ComparisonRow;
 import io.qubridge.app.comparison.Predictions;
+import io.qubridge.app.data.ImageDataset;
 import io.qubridge.app.data.Part;
+import io.qubridge.app.data.Splitter;
 import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.model.AtomicFile;
 import io.qubridge.app.model.Classifier;
@@ -51,6 +53,10 @@ final class CompareCommand implements Runnable {
   @Override
   public void run() {
     RunPlan.Images images = data.images(backend.seed());
+    if (backend.dryRun()) {
+      dryRun(images);
+      return;
+    }
     try (ActiveRun run =
             ActiveRun.open(
                 runs,
@@ -68,6 +74,15 @@ final class CompareCommand implements Runnable {
       List<ComparisonRow> rows = rows(run, loaded, results, trainer, runner);
       finish(run, loaded, comparison(run, loaded, results, rows));
     }
+  }
+
+  /** Training is on the local simulator, so that only the row with shots costs anything. */
+  private void dryRun(RunPlan.Images images) {
+    ImageDataset dataset = ExperimentData.find(images);
+    RunPlan plan = plan(images, dataset.classes().size());
+    int test = Splitter.split(dataset, images.seed()).size(Part.TEST);
+    Accuracy accuracy = Accuracy.shots(plan.evaluationShots().orElse(DEFAULT_SHOTS));
+    backend.rehearse(plan.network(), accuracy, rehearsal -> rehearsal.infer(test), output);
   }
 
   private RunPlan plan(RunPlan.Images images, int classes) {

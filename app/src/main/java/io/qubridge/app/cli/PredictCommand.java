@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
           + " probability's standard error."
     })
 final class PredictCommand implements Runnable {
-  private static final int BATCH = 32;
+  /** Images in memory at once, whose circuits can go as one request. */
+  private static final int BATCH = 1024;
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "Folder of a trained model.")
   private Path model;
@@ -38,6 +39,14 @@ final class PredictCommand implements Runnable {
   @Override
   public void run() {
     SavedModel saved = SavedModel.read(model);
+    if (backend.dryRun()) {
+      backend.rehearse(
+          saved.card().network(),
+          backend.accuracy(),
+          rehearsal -> rehearsal.predict(images.size()),
+          output);
+      return;
+    }
     try (Backend runner = backend.open(output)) {
       backend.apply(saved.classifier(), runner);
       List<Map<String, Object>> answers = new ArrayList<>();

@@ -62,12 +62,23 @@ final class RunCommand implements Runnable {
     Circuit circuit = ProgramText.circuit(file);
     Bindings bindings = ParameterValues.bind(circuit, values);
     List<Pub> pubs = pubs(circuit, bindings);
+    RequestId id = RequestId.random();
+    ExecutionRequest request =
+        new ExecutionRequest(id, pubs, backendOptions.accuracy(), backendOptions.seed());
+    if (backendOptions.dryRun()) {
+      DryRun bills = new DryRun(backendOptions.id());
+      backendOptions.tally(
+          output,
+          tally -> {
+            SplitJob.submit(tally, request);
+            bills.add("command", "the command", tally.take());
+          });
+      bills.print(output);
+      return;
+    }
     RunResult result;
     try (Backend backend = backendOptions.open(output)) {
       backendOptions.requireOffered(backend.capabilities());
-      RequestId id = RequestId.random();
-      ExecutionRequest request =
-          new ExecutionRequest(id, pubs, backendOptions.accuracy(), backendOptions.seed());
       result = result(pubs, SplitJob.submit(backend, request).await(LONGEST_WAIT));
     }
     if (!FinalMeasurements.keepsAny(circuit) && observables.isEmpty()) {

@@ -1,10 +1,15 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.data.ImageDataset;
 import io.qubridge.app.data.Part;
+import io.qubridge.app.data.Split;
+import io.qubridge.app.data.Splitter;
 import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.model.ModelKind;
+import io.qubridge.app.model.QuantumPart;
 import io.qubridge.app.training.ExperimentData;
 import io.qubridge.app.training.RunPlan;
+import io.qubridge.app.training.TrainingCost;
 import io.qubridge.app.training.TrainingResult;
 import io.qubridge.spi.Backend;
 import java.util.LinkedHashMap;
@@ -41,6 +46,10 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     RunPlan.Images images = data.images(backend.seed());
+    if (backend.dryRun()) {
+      dryRun(images);
+      return;
+    }
     try (ActiveRun run =
             ActiveRun.open(
                 runs,
@@ -57,6 +66,23 @@ final class TrainCommand implements Runnable {
       }
       report(run, loaded, result);
     }
+  }
+
+  private void dryRun(RunPlan.Images images) {
+    ImageDataset dataset = ExperimentData.find(images);
+    RunPlan plan = plan(images, dataset.classes().size());
+    Split split = Splitter.split(dataset, images.seed());
+    DryRun bills = new DryRun(backend.id());
+    backend.tally(
+        output,
+        tally -> {
+          QuantumPart quantum = plan.network().quantum().orElseThrow();
+          TrainingCost cost = TrainingCost.of(quantum, plan.training(), split, tally);
+          bills.add("step", "one step", cost.step());
+          bills.add("epoch", "one epoch", cost.epoch());
+          bills.add("command", "at most " + plan.training().epochs() + " epochs", cost.training());
+        });
+    bills.print(output);
   }
 
   private RunPlan plan(RunPlan.Images images, int classes) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.qubridge", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String JDK = "java..";
+  private static final String SQL = "javax.sql..";
   private static final String LOCAL = "io.qubridge.local..";
   private static final String IBM = "io.qubridge.ibm..";
   private static final String BRAKET = "io.qubridge.braket..";
@@ -33,6 +34,7 @@ class ArchitectureTest {
     "io.qubridge.device..",
     "io.qubridge.execution..",
     "io.qubridge.gradient..",
+    "io.qubridge.journal..",
     "io.qubridge.loader..",
     "io.qubridge.observable..",
     "io.qubridge.qasm..",
@@ -44,7 +46,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule apiKnowsTheJdkOnly =
-      classes().that().resideInAnyPackage(API).should().onlyDependOnClassesThat(in(API, JDK));
+      classes().that().resideInAnyPackage(API).should().onlyDependOnClassesThat(in(API, JDK, SQL));
 
   @ArchTest
   static final ArchRule localKnowsTheApiOnly =

@@ -2,7 +2,12 @@ package io.qubridge.qasm;
 
 import io.qubridge.circuit.GateType;
 
-/** Definitions of the gates that {@code stdgates.inc} lacks, exact with their global phase. */
+/**
+ * Definitions of the gates that {@code stdgates.inc} lacks, exact with their global phase.
+ *
+ * <p>Angles are named in alphabetical order, because that is how Qiskit's reader
+ * (qiskit-qasm3-import 0.6) binds them, whatever their order in the definition.
+ */
 final class ExtensionGates {
   private ExtensionGates() {}
 
@@ -17,7 +22,7 @@ final class ExtensionGates {
       case RZZ -> "gate rzz(theta) a, b { cx a, b; rz(theta) b; cx a, b; }";
       case ISWAP -> "gate iswap a, b { s a; s b; h a; cx a, b; cx b, a; h b; }";
       case ECR -> "gate ecr a, b { h b; cx a, b; rz(pi / 2) b; cx a, b; h b; x a; }";
-      case PRX -> "gate prx(theta, phi) a { rz(-phi) a; rx(theta) a; rz(phi) a; }";
+      case PRX -> "gate prx(delta, phi) a { rz(-phi) a; rx(delta) a; rz(phi) a; }";
       case GPI -> "gate gpi(phi) a { rz(-phi) a; x a; rz(phi) a; }";
       case GPI2 -> "gate gpi2(phi) a { rz(-phi) a; rx(pi / 2) a; rz(phi) a; }";
       default -> throw new IllegalArgumentException(type + " needs no definition");

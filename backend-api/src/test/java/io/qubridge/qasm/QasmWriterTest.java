@@ -139,4 +139,17 @@ class QasmWriterTest {
         Circuit.builder(2).gate(type, angles, List.of(0, 1).subList(0, type.operands())).build();
     CircuitMatrix.assertSame(CircuitMatrix.of(expected), found, type.qasmName());
   }
+
+  /** Qiskit's reader binds a definition's angles in the order of their names. */
+  @ParameterizedTest
+  @EnumSource(GateType.class)
+  void namesTheAnglesOfDefinitionsInAlphabeticalOrder(GateType type) {
+    if (type.origin() == GateType.Origin.EXTENSION && type.angles() > 1) {
+      String definition = ExtensionGates.definition(type);
+      String list = definition.substring(definition.indexOf('(') + 1, definition.indexOf(')'));
+      List<String> names = List.of(list.split(", "));
+      assertEquals(type.angles(), names.size());
+      assertEquals(names.stream().sorted().toList(), names);
+    }
+  }
 }

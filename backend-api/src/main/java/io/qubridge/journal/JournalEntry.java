@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param id names the entry within its journal
  * @param scope the run that it belongs to; empty outside of runs
  * @param digest the fingerprint of the request ({@link io.qubridge.support.RequestDigest})
- * @param attempt 1, or more after an attempt that ended without a result
+ * @param attempt counts the entries of one request in its scope: in a run there are several where
+ *     earlier ones ended without a result
  * @param requestId what the provider was told, for {@link io.qubridge.spi.Backend#find}
  * @param backend the id of the provider
  * @param device the device as the user named it; empty where there is no choice

@@ -1,6 +1,9 @@
 package io.qubridge.loader;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.qubridge.device.Devices;
+import io.qubridge.journal.JournaledBackend;
 import io.qubridge.journal.Spending;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendConfig;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The backends that are there, by id. Immutable and safe for several threads.
@@ -20,6 +24,9 @@ import java.util.TreeMap;
  * are refused, because neither may stand in for the other where credentials and money are at stake.
  */
 public final class BackendRegistry {
+  /** The setting by which providers of several devices are told which. */
+  private static final String DEVICE = "device";
+
   private final SortedMap<String, Plugin> plugins;
   private final Devices devices;
   private final List<String> problems;
@@ -90,7 +97,7 @@ public final class BackendRegistry {
   }
 
   /**
-   * Opens a backend.
+   * Opens a backend. One that costs money or quota does everything but submit.
    *
    * @param id the id of its provider
    * @param settings text for setting names
@@ -99,10 +106,38 @@ public final class BackendRegistry {
    */
   public Backend open(String id, Map<String, String> settings) {
     BackendProvider provider = provider(id);
-    BackendConfig config = BackendConfig.of(provider, settings).withDevices(devices);
+    return open(provider, config(provider, settings));
+  }
+
+  /**
+   * Opens a backend for submissions. One that costs money or quota keeps the journal and the budget
+   * that are given; any other leaves them alone.
+   *
+   * @param id the id of its provider
+   * @param settings text for setting names
+   * @param spending the leave to submit jobs that cost money or quota
+   * @throws BackendException as {@link #open(String, Map)}
+   */
+  public Backend open(String id, Map<String, String> settings, Spending spending) {
+    BackendProvider raw = PaidProvider.raw(provider(id));
+    if (!raw.paid()) {
+      return open(id, settings);
+    }
+    BackendConfig config = config(raw, settings);
+    String device = config.shown().getOrDefault(DEVICE, "");
+    byte[] shown = config.shown().toString().getBytes(UTF_8);
+    String configuration = UUID.nameUUIDFromBytes(shown).toString();
+    return new JournaledBackend(id, device, configuration, open(raw, config), spending);
+  }
+
+  private BackendConfig config(BackendProvider provider, Map<String, String> settings) {
+    return BackendConfig.of(provider, settings).withDevices(devices);
+  }
+
+  private static Backend open(BackendProvider provider, BackendConfig config) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(provider.getClass().getClassLoader());
+    thread.setContextClassLoader(PaidProvider.raw(provider).getClass().getClassLoader());
     try {
       return provider.open(config);
     } catch (BackendException refusal) {
@@ -111,23 +146,10 @@ public final class BackendRegistry {
       // Without the cause: its message may hold a secret that a log would show.
       throw new BackendException(
           Category.INTERNAL,
-          "backend '" + id + "' failed to open: " + config.redact(FaultText.of(defect)));
+          "backend '" + provider.id() + "' failed to open: " + config.redact(FaultText.of(defect)));
     } finally {
       thread.setContextClassLoader(before);
     }
-  }
-
-  /**
-   * Opens a backend for submissions. One that costs money or quota keeps the journal and the budget
-   * that are given; for any other they are left alone.
-   *
-   * @param id the id of its provider
-   * @param settings text for setting names
-   * @param spending the leave to submit jobs that cost money or quota
-   * @throws BackendException as {@link #open(String, Map)}
-   */
-  public Backend open(String id, Map<String, String> settings, Spending spending) {
-    throw new UnsupportedOperationException();
   }
 
   private String unknown(String id) {

@@ -52,7 +52,7 @@ final class ProviderCheck {
         throw new Refusal("backend '" + id + "' has two settings '" + setting.name() + "'");
       }
     }
-    return new Plugin(id, provider, jar, version(provider.getClass()));
+    return new Plugin(id, PaidProvider.guard(provider), jar, version(provider.getClass()));
   }
 
   /** The jar or folder that a class came from. */

@@ -3,6 +3,8 @@ package io.qubridge.support;
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.ExecutionResult;
 import io.qubridge.spi.Backend;
+import io.qubridge.spi.BackendException;
+import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.JobState;
@@ -32,9 +34,10 @@ public final class SplitJob implements Job {
   /**
    * Submits a request of any size: as the backend's own job where its limits allow, else in parts.
    *
-   * <p>If a part is refused, the parts before it are asked to stop. Rows that failed, but may
-   * succeed when they are asked for again, are submitted once more, and only those ({@link
-   * FailedRows}).
+   * <p>If a part can never run, the parts before it are asked to stop. After any other failure,
+   * such as an empty budget or a lost connection, they go on, for a journal to take them up when
+   * the request is submitted again. Rows that failed, but may succeed when they are asked for
+   * again, are submitted once more, and only those ({@link FailedRows}).
    *
    * @throws io.qubridge.spi.QuotaExceededException if a single row is over a limit
    * @throws io.qubridge.spi.BackendException as {@link Backend#submit}
@@ -55,7 +58,9 @@ public final class SplitJob implements Job {
         jobs.add(backend.submit(part.request()));
       }
     } catch (RuntimeException refusal) {
-      cancel(jobs, refusal);
+      if (!(refusal instanceof BackendException e) || e.category() == Category.USER) {
+        cancel(jobs, refusal);
+      }
       throw refusal;
     }
     return new SplitJob(request, parts, List.copyOf(jobs));

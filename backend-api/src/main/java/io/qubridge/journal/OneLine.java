@@ -1,0 +1,13 @@
+package io.qubridge.journal;
+
+/** Cuts foreign texts down to what fits a line. */
+final class OneLine {
+  private static final int LONGEST = 1000;
+
+  private OneLine() {}
+
+  static String of(String text) {
+    String line = String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+  }
+}

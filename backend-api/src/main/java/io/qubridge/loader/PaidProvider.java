@@ -1,0 +1,45 @@
+package io.qubridge.loader;
+
+import io.qubridge.spi.Backend;
+import io.qubridge.spi.BackendConfig;
+import io.qubridge.spi.BackendProvider;
+import io.qubridge.spi.Setting;
+import java.util.List;
+
+/** A provider whose jobs cost money or quota, as others see it: its backends do not submit. */
+record PaidProvider(BackendProvider raw) implements BackendProvider {
+  /** The provider itself where its jobs cost nothing. */
+  static BackendProvider guard(BackendProvider provider) {
+    return provider.paid() ? new PaidProvider(provider) : provider;
+  }
+
+  /** What {@link #guard} was given. */
+  static BackendProvider raw(BackendProvider provider) {
+    return provider instanceof PaidProvider paid ? paid.raw : provider;
+  }
+
+  @Override
+  public String id() {
+    return raw.id();
+  }
+
+  @Override
+  public int apiVersion() {
+    return raw.apiVersion();
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return raw.settings();
+  }
+
+  @Override
+  public boolean paid() {
+    return true;
+  }
+
+  @Override
+  public Backend open(BackendConfig config) {
+    return new UnbudgetedBackend(raw.id(), raw.open(config));
+  }
+}

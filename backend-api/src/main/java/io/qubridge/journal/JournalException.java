@@ -11,11 +11,11 @@ public final class JournalException extends BackendException {
 
   /** A failure with its one-line message. */
   public JournalException(String message) {
-    super(Category.USER, message);
+    super(Category.CAPACITY, message);
   }
 
   /** A failure with its one-line message and its cause. */
   public JournalException(String message, Throwable cause) {
-    super(Category.USER, message, cause);
+    super(Category.CAPACITY, message, cause);
   }
 }

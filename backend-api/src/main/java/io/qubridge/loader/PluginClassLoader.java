@@ -24,6 +24,7 @@ final class PluginClassLoader extends URLClassLoader {
           "io.qubridge.device",
           "io.qubridge.execution",
           "io.qubridge.gradient",
+          "io.qubridge.journal",
           "io.qubridge.observable",
           "io.qubridge.qasm",
           "io.qubridge.spi",

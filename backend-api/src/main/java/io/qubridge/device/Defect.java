@@ -26,10 +26,12 @@ public record Defect(Kind kind, List<Integer> qubits, String subject, String rea
     IGNORED
   }
 
-  /** Copies the list. */
+  /** Copies the list and makes the texts plain. */
   public Defect {
     Objects.requireNonNull(kind, "kind");
     qubits = List.copyOf(qubits);
+    subject = PlainText.of(subject);
+    reason = PlainText.of(reason);
   }
 
   /** For example {@code "cz on 12, 13: error 1 means not calibrated"}. */

@@ -30,7 +30,7 @@ public final class DeviceBuilder {
   private final List<Defect> defects = new ArrayList<>();
 
   DeviceBuilder(String name) {
-    this.name = name;
+    this.name = PlainText.of(name);
   }
 
   /** Says where the figures come from. */

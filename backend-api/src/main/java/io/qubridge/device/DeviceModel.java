@@ -39,12 +39,14 @@ public record DeviceModel(
   public static final int MAX_QUBITS = 5_000;
 
   /**
-   * Copies the collections.
+   * Copies the collections and makes the texts plain.
    *
    * @throws DeviceException if there is no qubit or too many, or a gate acts on a qubit that the
    *     device lacks or on a wrong number of them
    */
   public DeviceModel {
+    name = PlainText.of(name);
+    source = PlainText.of(source);
     qubits = Collections.unmodifiableSortedMap(new TreeMap<>(qubits));
     instructions = Set.copyOf(instructions);
     defects = List.copyOf(defects);

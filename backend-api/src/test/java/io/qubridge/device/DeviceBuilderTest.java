@@ -18,6 +18,18 @@ class DeviceBuilderTest {
   }
 
   @Test
+  void printsNoControlCharactersOfAForeignFile() {
+    DeviceModel device =
+        DeviceModel.builder("evil\u001b[2J")
+            .qubit(0, 1e-4, 1e-4, 0.01, 0.01, 1e-6, Optional.empty())
+            .defect(Defect.Kind.IGNORED, List.of(), "\u0007gate\ud800", "x".repeat(10_000))
+            .build();
+    assertEquals("evil?[2J", device.name());
+    assertEquals("?gate?", device.defects().get(0).subject());
+    assertEquals(203, device.defects().get(0).reason().length());
+  }
+
+  @Test
   void setsUncalibratedPairsAside() {
     DeviceModel device =
         twoQubits()

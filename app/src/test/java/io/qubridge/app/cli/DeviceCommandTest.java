@@ -66,8 +66,13 @@ class DeviceCommandTest {
     Path garnet = shared("braket/garnet-device-capabilities.json");
     JsonNode json = qubridge("device", "show", garnet.toString(), "--json").run().json();
     assertEquals("garnet", json.get("name").asText());
-    assertEquals("[\"cz\",\"prx\"]", json.get("gates").toString());
+    assertEquals("[\"cz\",\"prx\"]", json.get("basisGates").toString());
     assertEquals(60, json.get("couplingMap").size());
+    assertEquals(20, json.get("qubits").size());
+    assertEquals(1, json.at("/qubits/0/qubit").asInt());
+    assertTrue(json.at("/qubits/11/t2").isNull(), json::toString);
+    assertEquals("cz", json.at("/gates/0/gate").asText());
+    assertEquals("[1,2]", json.at("/gates/0/qubits").toString());
     assertEquals("T1", json.at("/figures/0/figure").asText());
     assertTrue(json.get("defects").toString().contains("\"T2\""), json::toString);
   }

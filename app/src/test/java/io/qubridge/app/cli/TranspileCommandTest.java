@@ -134,6 +134,50 @@ class TranspileCommandTest {
     assertEquals(qubridge(command).run(), qubridge(command).run());
   }
 
+  /** An IBM snapshot of three qubits with one gate more than those of the pulses. */
+  private void snapshot(String folder, int qubits, String gate, String pairs, double error)
+      throws IOException {
+    Files.createDirectory(work.resolve(folder));
+    Files.writeString(
+        work.resolve(folder).resolve("conf.json"),
+        """
+        {"backend_name": "tiny", "n_qubits": %d, "basis_gates": ["rz", "sx", "x", "%s"],
+         "coupling_map": %s}
+        """
+            .formatted(qubits, gate, pairs));
+    String figures =
+        """
+        {"gate": "cz", "qubits": [0, 1], "parameters": [{"name": "gate_error", "value": %s}]}
+        """
+            .formatted(error);
+    Files.writeString(
+        work.resolve(folder).resolve("props.json"),
+        "{\"qubits\": [], \"gates\": [" + figures + "]}");
+  }
+
+  @Test
+  void refusesDevicesThatCannotRunItInOneLine() throws IOException {
+    snapshot("parts", 3, "cz", "[[0, 1]]", 0.01);
+    snapshot("dead", 3, "cz", "[[0, 1], [1, 2]]", 1);
+    snapshot("odd", 3, "warp", "[[0, 1], [1, 2]]", 0.01);
+    snapshot("huge", 1_000_000, "cz", "[]", 0.01);
+    snapshot("broken", 3, "cz", "[[0, 1]", 0.01);
+    qubridge("transpile", "-", "--device", "parts")
+        .run()
+        .requireFailure(ExitCode.BACKEND, "needs 3 connected qubits", "'tiny'", "has 2");
+    for (String folder : List.of("dead", "odd")) {
+      qubridge("transpile", "-", "--device", folder)
+          .run()
+          .requireFailure(ExitCode.BACKEND, "needs 3 connected qubits", "'tiny'", "has 1");
+    }
+    qubridge("transpile", "-", "--device", "huge")
+        .run()
+        .requireFailure(ExitCode.BACKEND, "n_qubits is 1000000", "5000");
+    qubridge("transpile", "-", "--device", "broken")
+        .run()
+        .requireFailure(ExitCode.BACKEND, "conf.json, line", "not JSON");
+  }
+
   @Test
   void refusesWhatCannotRunInOneLine() throws IOException {
     Files.createDirectory(work.resolve("half"));

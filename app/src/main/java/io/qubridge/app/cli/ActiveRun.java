@@ -97,10 +97,20 @@ final class ActiveRun implements AutoCloseable {
 
   /** Finds, splits and decodes the images and tells the user about them. */
   ExperimentData load() {
-    ImageDataset dataset = ExperimentData.find(plan.data());
+    return load(plan, "");
+  }
+
+  /**
+   * The same for the run from another seed.
+   *
+   * @param seeded this run's plan with that seed
+   * @param subfolder of the run's folder that keeps the split; empty for the folder itself
+   */
+  ExperimentData load(RunPlan seeded, String subfolder) {
+    ImageDataset dataset = ExperimentData.find(seeded.data());
     ExperimentData data;
     try (ProgressDisplay progress = output.progress("loading images")) {
-      data = ExperimentData.load(plan, dataset, folder.path(), progress);
+      data = ExperimentData.load(seeded, dataset, folder(subfolder), progress);
     }
     DatasetSummary summary = data.summary();
     DataTable.lines(summary).forEach(line -> tell(line));
@@ -114,13 +124,33 @@ final class ActiveRun implements AutoCloseable {
    * @param backend runs the circuits
    */
   TrainingResult train(ModelKind kind, String subfolder, ExperimentData data, Backend backend) {
-    Path target = subfolder.isEmpty() ? folder.path() : folder.folder(subfolder);
-    try (TrainingDisplay display = new TrainingDisplay(kind.label(), output, log)) {
+    return train(plan, kind, kind.label(), subfolder, data, backend);
+  }
+
+  /**
+   * The same for the run from another seed.
+   *
+   * @param seeded this run's plan with that seed
+   * @param name of the model for the user
+   */
+  TrainingResult train(
+      RunPlan seeded,
+      ModelKind kind,
+      String name,
+      String subfolder,
+      ExperimentData data,
+      Backend backend) {
+    try (TrainingDisplay display = new TrainingDisplay(name, output, log)) {
       Trainer trainer =
-          new Trainer(plan.network(kind), plan.training(), data.training(), target, display);
+          new Trainer(
+              seeded.network(kind), seeded.training(), data.training(), folder(subfolder), display);
       trainer.execution().backend(backend).prepare();
       return trainer.train();
     }
+  }
+
+  private Path folder(String subfolder) {
+    return subfolder.isEmpty() ? folder.path() : folder.folder(subfolder);
   }
 
   /** Tells the user and the log. */

@@ -1,61 +1,22 @@
 package io.qubridge.app.cli;
 
-import io.qubridge.app.cost.RequestTally;
-import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.layer.Rehearsal;
-import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.model.Classifier;
 import io.qubridge.app.model.NetworkSpec;
-import io.qubridge.app.training.RunLedger;
-import io.qubridge.app.training.RunPlan;
 import io.qubridge.execution.Accuracy;
-import io.qubridge.journal.Spending;
-import io.qubridge.loader.BackendRegistry;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
-import io.qubridge.spi.BackendProvider;
 import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.QuotaExceededException;
-import io.qubridge.spi.Setting;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Consumer;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** Options of every command that runs circuits: where, how accurately, from which seed. */
-public final class BackendOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
-
-  @Mixin private SpendingOptions spending;
-
+/** Options of a command that runs circuits in one way: where, how accurately, from which seed. */
+public final class BackendOptions extends BackendChoice {
   private Long shots;
-  private final Map<String, String> settings = new LinkedHashMap<>();
-
-  @Option(
-      names = "--backend",
-      paramLabel = "ID",
-      defaultValue = "local",
-      description =
-          "What runs the circuits (default: ${DEFAULT-VALUE}); 'qubridge backends' lists them.")
-  private String id;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "Source of all randomness: the same seed repeats a run (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--shots",
@@ -63,29 +24,10 @@ public final class BackendOptions {
       description = "Measurements of each circuit; exact values where absent.")
   private void setShots(long value) {
     if (value < 1) {
-      throw new ParameterException(
-          command.commandLine(),
+      throw wrong(
           "--shots is " + value + "; it must be at least 1 (leave it out for exact values)");
     }
     shots = value;
-  }
-
-  @Option(
-      names = "-S",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of the backend; 'qubridge backends ID' lists them.")
-  private void setSettings(Map<String, String> values) {
-    settings.putAll(values);
-  }
-
-  /** The id of the backend. */
-  public String id() {
-    return id;
-  }
-
-  /** The source of all randomness. */
-  public long seed() {
-    return seed;
   }
 
   /** The number of shots; empty for exact values. */
@@ -98,45 +40,6 @@ public final class BackendOptions {
     return shots == null ? Accuracy.exact() : Accuracy.shots(shots);
   }
 
-  /** Whether nothing is to be submitted. */
-  boolean dryRun() {
-    return spending.dryRun();
-  }
-
-  /**
-   * Opens the backend with the settings of the user's file, the environment and the command line,
-   * the later the stronger.
-   *
-   * @param output hears of plugins that were skipped
-   * @throws io.qubridge.spi.BackendException if there is no such backend, a setting is wrong, or
-   *     the backend cannot be had
-   */
-  public Backend open(OutputOptions output) {
-    return open(new Choice(id, Map.of()), ledger(""), output);
-  }
-
-  /**
-   * The ledger of a command that begins now; empty for a backend that costs nothing.
-   *
-   * @param scope the run's id; empty for a command that keeps no run
-   * @throws ParameterException if the backend costs money or quota and no cap is given
-   */
-  Optional<RunLedger> ledger(String scope) {
-    boolean paid = Plugins.load().provider(id).paid();
-    return paid ? Optional.of(spending.ledger(id, scope)) : Optional.empty();
-  }
-
-  /**
-   * Prices requests for the backend, which gets none.
-   *
-   * @param requests makes them
-   */
-  void tally(OutputOptions output, Consumer<RequestTally> requests) {
-    try (Backend backend = open(new Choice(id, Map.of()), Optional.empty(), output)) {
-      requests.accept(new RequestTally(id, backend));
-    }
-  }
-
   /**
    * Shows what the circuits of a network would cost in inference.
    *
@@ -145,7 +48,7 @@ public final class BackendOptions {
    */
   void rehearse(
       NetworkSpec network, Accuracy accuracy, Consumer<Rehearsal> requests, OutputOptions output) {
-    DryRun bills = new DryRun(id);
+    DryRun bills = new DryRun(id());
     tally(
         output,
         tally -> {
@@ -161,87 +64,12 @@ public final class BackendOptions {
     bills.print(output);
   }
 
-  /**
-   * Opens the backend that a run was begun with.
-   *
-   * @throws io.qubridge.spi.BackendException as {@link #open(OutputOptions)}
-   */
-  Backend openFor(RunPlan plan, OutputOptions output) {
-    return open(choice(plan), plan.ledger(), output);
-  }
-
-  private static Choice choice(RunPlan plan) {
-    ExecutionSettings execution = plan.network().quantum().orElseThrow().execution();
-    return new Choice(execution.backend(), execution.settings());
-  }
-
-  /**
-   * Opens the backend that something was begun with.
-   *
-   * @param ledger how its jobs are kept; without one it is not open for paid submissions
-   * @throws io.qubridge.spi.BackendException as {@link #open(OutputOptions)}
-   */
-  Backend open(Choice choice, Optional<RunLedger> ledger, OutputOptions output) {
-    BackendRegistry registry = Plugins.load();
-    registry.problems().forEach(problem -> output.note("qubridge: " + problem));
-    Map<String, String> all = settings(registry.provider(choice.id()), choice.settings());
-    if (ledger.isEmpty()) {
-      return registry.open(choice.id(), all);
-    }
-    Spending leave = spending.open(ledger.get());
-    JobDisplay display = new JobDisplay(output, leave.budget());
-    leave = leave.withListener(display);
-    try {
-      Backend backend = registry.open(choice.id(), all, leave);
-      return new PaidBackend(backend, leave, display, output);
-    } catch (RuntimeException refusal) {
-      leave.journal().close();
-      throw refusal;
-    }
-  }
-
-  /**
-   * A backend with settings that are stronger than the user's kept ones and weaker than those of
-   * the command line.
-   */
-  record Choice(String id, Map<String, String> settings) {}
-
-  /**
-   * Checks that the backend of a new run takes its circuit, before a folder is made or an image
-   * read, and that what it may cost is capped.
-   *
-   * @return the plan, with a ledger where the backend is paid
-   * @throws ParameterException if there is no cap
-   * @throws io.qubridge.spi.BackendException if it does not take the circuit
-   */
-  RunPlan checked(RunPlan plan, OutputOptions output) {
-    Optional<RunLedger> ledger = ledger(UUID.randomUUID().toString());
-    VariationalCircuit circuit = plan.network().quantum().orElseThrow().circuit();
-    try (Backend backend = open(choice(plan), Optional.empty(), output)) {
-      backend.prepare(circuit.toCircuit(), circuit.toObservables());
-    }
-    return plan.withLedger(ledger);
-  }
-
-  /** The settings of the command line; none of them is secret once a backend was opened. */
-  Map<String, String> given() {
-    return Map.copyOf(settings);
-  }
-
   /** Lets a classifier's circuits run on a backend as these options say. */
   void apply(Classifier classifier, Backend backend) {
     if (classifier.execution().layers() > 0) {
       requireOffered(backend.capabilities());
-      classifier.execution().backend(backend).accuracy(accuracy()).seed(seed).prepare();
+      classifier.execution().backend(backend).accuracy(accuracy()).seed(seed()).prepare();
     }
-  }
-
-  private Map<String, String> settings(BackendProvider provider, Map<String, String> ofRun) {
-    refuseSecrets(provider);
-    Map<String, String> all = new LinkedHashMap<>(SettingSources.load().of(provider));
-    all.putAll(ofRun);
-    all.putAll(settings);
-    return all;
   }
 
   /**
@@ -252,33 +80,16 @@ public final class BackendOptions {
   public void requireOffered(Capabilities capabilities) {
     if (shots == null && !capabilities.has(Feature.EXACT)) {
       throw new BackendException(
-          Category.USER, "backend '" + id + "' gives no exact values; add --shots N");
+          Category.USER, "backend '" + id() + "' gives no exact values; add --shots N");
     }
     if (shots != null && !capabilities.has(Feature.SHOTS)) {
       throw new BackendException(
-          Category.USER, "backend '" + id + "' gives exact values only; leave --shots out");
+          Category.USER, "backend '" + id() + "' gives exact values only; leave --shots out");
     }
     long most = capabilities.limits().shots();
     if (shots != null && shots > most) {
       throw new QuotaExceededException(
-          "--shots is " + shots + "; backend '" + id + "' takes at most " + most);
-    }
-  }
-
-  private void refuseSecrets(BackendProvider provider) {
-    for (Setting<?> setting : provider.settings()) {
-      if (setting.secret() && settings.containsKey(setting.name())) {
-        throw new ParameterException(
-            command.commandLine(),
-            "setting '"
-                + setting.name()
-                + "' is secret and would show in the process list and the shell's history; set "
-                + SettingSources.variable(provider, setting)
-                + " in the environment instead, or "
-                + SettingSources.key(provider, setting)
-                + " in "
-                + SettingSources.load().file());
-      }
+          "--shots is " + shots + "; backend '" + id() + "' takes at most " + most);
     }
   }
 }

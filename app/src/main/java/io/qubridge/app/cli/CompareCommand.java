@@ -2,31 +2,26 @@ package io.qubridge.app.cli;
 
 import io.qubridge.app.comparison.Comparison;
 import io.qubridge.app.comparison.ComparisonRow;
-import io.qubridge.app.comparison.Predictions;
+import io.qubridge.app.comparison.SeedStudy;
 import io.qubridge.app.data.ImageDataset;
 import io.qubridge.app.data.Part;
+import io.qubridge.app.data.Split;
 import io.qubridge.app.data.Splitter;
 import io.qubridge.app.layer.ExecutionSettings;
+import io.qubridge.app.layer.Rehearsal;
 import io.qubridge.app.model.AtomicFile;
-import io.qubridge.app.model.Classifier;
 import io.qubridge.app.model.Libraries;
-import io.qubridge.app.model.ModelKind;
+import io.qubridge.app.model.QuantumPart;
 import io.qubridge.app.report.HtmlReport;
 import io.qubridge.app.report.SamplePictures;
-import io.qubridge.app.training.EpochRecord;
 import io.qubridge.app.training.ExperimentData;
 import io.qubridge.app.training.RunPlan;
-import io.qubridge.app.training.TrainingResult;
 import io.qubridge.execution.Accuracy;
-import io.qubridge.spi.Backend;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,18 +30,16 @@ import picocli.CommandLine.Mixin;
     name = "compare",
     description = {
       "Trains a hybrid classifier and its classical twin on the same images from the same seed, and"
-          + " scores both on the test images: exactly, and the hybrid with shots.",
-      "Training runs on the local simulator; --backend and --shots (default: 1024) say where and"
-          + " how accurately the row with shots is run."
+          + " scores both on the test images, beside answers without a network: the hybrid exactly,"
+          + " with shots, and with the noise that --noise names.",
+      "Training runs on the local simulator; --backend adds a row with shots on another backend."
     })
 final class CompareCommand implements Runnable {
-  private static final String TRAINING_BACKEND = "local";
-  private static final long DEFAULT_SHOTS = 1024;
-
   @Mixin private DataOptions data;
   @Mixin private NetworkOptions network;
   @Mixin private TrainingOptions training;
-  @Mixin private BackendOptions backend;
+  @Mixin private ComparisonOptions rows;
+  @Mixin private BackendChoice backend;
   @Mixin private RunOptions runs;
   @Mixin private OutputOptions output;
 
@@ -63,26 +56,34 @@ final class CompareCommand implements Runnable {
                 output,
                 "compare",
                 images,
-                found -> backend.checked(plan(images, found.classes().size()), output));
-        Backend trainer = Plugins.load().open(TRAINING_BACKEND, Map.of());
-        Backend runner = backend.openFor(run.plan(), output)) {
-      ExperimentData loaded = run.load();
-      Map<ModelKind, TrainingResult> results = new EnumMap<>(ModelKind.class);
-      for (ModelKind kind : run.plan().models()) {
-        results.put(kind, run.train(kind, kind.label(), loaded, trainer));
-      }
-      List<ComparisonRow> rows = rows(run, loaded, results, trainer, runner);
-      finish(run, loaded, comparison(run, loaded, results, rows));
+                found -> checked(plan(images, found.classes().size())));
+        ComparisonBackends backends = ComparisonBackends.open(run.plan(), backend, output)) {
+      SeedComparison first = SeedComparison.run(run, run.plan(), "", backends, output);
+      Optional<SeedStudy> seeds = seeds(run, first, backends);
+      finish(run, first, comparison(run, first, seeds));
     }
   }
 
-  /** Training is on the local simulator, so that only the row with shots costs anything. */
+  /** Training is on the local simulator, so that only the rows with shots cost anything. */
   private void dryRun(RunPlan.Images images) {
     ImageDataset dataset = ExperimentData.find(images);
     RunPlan plan = plan(images, dataset.classes().size());
     int test = Splitter.split(dataset, images.seed()).size(Part.TEST);
-    Accuracy accuracy = Accuracy.shots(plan.evaluationShots().orElse(DEFAULT_SHOTS));
-    backend.rehearse(plan.network(), accuracy, rehearsal -> rehearsal.infer(test), output);
+    QuantumPart quantum = plan.network().quantum().orElseThrow();
+    RunPlan.Evaluations evaluations = plan.evaluations().orElseThrow();
+    DryRun bills = new DryRun(backend.id());
+    backend.tally(
+        output,
+        tally -> {
+          for (int k = 0; k < evaluations.repeats(); k++) {
+            for (long shots : evaluations.shots()) {
+              ExecutionSettings execution = quantum.execution().withAccuracy(Accuracy.shots(shots));
+              new Rehearsal(quantum.circuit(), execution, tally).infer(test);
+            }
+          }
+          bills.add("command", "the command", tally.take());
+        });
+    bills.print(output);
   }
 
   private RunPlan plan(RunPlan.Images images, int classes) {
@@ -92,88 +93,72 @@ final class CompareCommand implements Runnable {
         RunPlan.FORMAT,
         "compare",
         images,
-        List.of(ModelKind.CLASSICAL, ModelKind.HYBRID),
+        rows.models(),
         network.network(images.transform().imageSize(), classes, execution),
         network.standardised(),
         training.settings(network.preset(), backend.seed()),
-        OptionalLong.of(backend.shots().orElse(DEFAULT_SHOTS)));
+        Optional.of(rows.evaluations(backend)));
   }
 
-  private List<ComparisonRow> rows(
-      ActiveRun run,
-      ExperimentData data,
-      Map<ModelKind, TrainingResult> results,
-      Backend trainer,
-      Backend runner) {
-    List<ComparisonRow> rows = new ArrayList<>();
-    List<Integer> labels = Arrays.stream(data.labels(Part.TEST)).boxed().toList();
-    rows.add(ComparisonRow.majority(data.labels(Part.TRAINING), labels, data.dataset().classes()));
-    for (ModelKind kind : run.plan().models()) {
-      TrainingResult result = results.get(kind);
-      Classifier classifier = result.model().classifier();
-      classifier.execution().backend(trainer).accuracy(Accuracy.exact());
-      String name = kind == ModelKind.HYBRID ? "hybrid, exact" : kind.label();
-      rows.add(ComparisonRow.of(name, predict(name, classifier, data, labels), seconds(result)));
+  /** Whatever can be refused is refused before a folder is made or an image read. */
+  private RunPlan checked(RunPlan plan) {
+    RunPlan capped = backend.checked(plan, output);
+    try (ComparisonBackends backends = ComparisonBackends.open(plan, backend, output)) {
+      backends.check(plan);
     }
-    Classifier hybrid = results.get(ModelKind.HYBRID).model().classifier();
-    long shots = run.plan().evaluationShots().orElse(DEFAULT_SHOTS);
-    hybrid
-        .execution()
-        .backend(runner)
-        .accuracy(Accuracy.shots(shots))
-        .seed(run.plan().training().seed());
-    String id = run.plan().network().quantum().orElseThrow().execution().backend();
-    String name = "hybrid, " + shots + " shots" + (id.equals(TRAINING_BACKEND) ? "" : " on " + id);
-    rows.add(ComparisonRow.of(name, predict(name, hybrid, data, labels), OptionalDouble.empty()));
-    return rows;
+    return capped;
   }
 
-  private Predictions predict(
-      String name, Classifier classifier, ExperimentData data, List<Integer> labels) {
-    try (ProgressDisplay progress = output.progress("evaluating " + name)) {
-      return new Predictions(
-          labels,
-          classifier.probabilities(
-              data.training().images(),
-              data.training().standardisation(),
-              data.split().indices(Part.TEST),
-              progress));
+  private Optional<SeedStudy> seeds(
+      ActiveRun run, SeedComparison first, ComparisonBackends backends) {
+    int repeats = run.plan().evaluations().orElseThrow().repeats();
+    if (repeats == 1) {
+      return Optional.empty();
     }
-  }
-
-  private static OptionalDouble seconds(TrainingResult result) {
-    return result.history().epochs().stream().mapToDouble(EpochRecord::seconds).average();
+    List<Long> seeds = new ArrayList<>(List.of(run.plan().training().seed()));
+    List<List<ComparisonRow>> rowsBySeed = new ArrayList<>(List.of(first.rows()));
+    List<Long> collapsed = new ArrayList<>();
+    if (first.collapsed()) {
+      collapsed.add(seeds.get(0));
+    }
+    for (int k = 1; k < repeats; k++) {
+      long seed = seeds.get(0) + k;
+      SeedComparison next =
+          SeedComparison.run(run, run.plan().withSeed(seed), "seed-" + seed, backends, output);
+      seeds.add(seed);
+      rowsBySeed.add(next.rows());
+      if (next.collapsed()) {
+        collapsed.add(seed);
+      }
+    }
+    Split split = first.data().split();
+    double testShare = (double) split.size(Part.TEST) / split.size(Part.TRAINING);
+    return Optional.of(SeedStudy.of(seeds, testShare, rowsBySeed, collapsed));
   }
 
   private static Comparison comparison(
-      ActiveRun run,
-      ExperimentData data,
-      Map<ModelKind, TrainingResult> results,
-      List<ComparisonRow> rows) {
-    List<Comparison.TrainedModel> models = new ArrayList<>();
-    results.forEach(
-        (kind, result) ->
-            models.add(
-                new Comparison.TrainedModel(
-                    kind.label(),
-                    result.model().classifier().network().numParams(),
-                    result.history().bestEpoch(),
-                    result.ending().label(),
-                    result.collapsed(),
-                    result.history().epochs())));
+      ActiveRun run, SeedComparison first, Optional<SeedStudy> seeds) {
     return new Comparison(
-        "compare", data.summary(), models, rows, RunSettings.of(run.plan()), Libraries.versions());
+        "compare",
+        first.data().summary(),
+        first.models(),
+        first.rows(),
+        first.noise(),
+        seeds,
+        RunSettings.of(run.plan()),
+        Libraries.versions());
   }
 
-  private void finish(ActiveRun run, ExperimentData data, Comparison comparison) {
+  private void finish(ActiveRun run, SeedComparison first, Comparison comparison) {
     Map<String, Object> metrics = ComparisonJson.document(comparison);
     AtomicFile.write(run.path().resolve("metrics.json"), out -> Json.print(out, metrics));
     HtmlReport.write(
         run.path().resolve("report.html"),
         comparison,
         run.plan().network().quantum().orElseThrow().circuit().toCircuit(),
-        SamplePictures.of(data.training().images(), data.split().indices(Part.TRAINING)));
-    String table = ComparisonTable.text(comparison.rows(), output.terminal());
+        SamplePictures.of(
+            first.data().training().images(), first.data().split().indices(Part.TRAINING)));
+    String table = ComparisonTable.text(comparison, output.terminal());
     table.lines().forEach(run.log()::add);
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.comparison.Answer;
 import io.qubridge.app.comparison.ComparisonRow;
 import io.qubridge.app.comparison.Predictions;
 import io.qubridge.app.data.DecodedImages;
@@ -136,7 +137,7 @@ final class EvaluateCommand implements Runnable {
                   .classifier()
                   .probabilities(
                       images, saved.card().preprocessing().standardisation(), indices, progress));
-      return ComparisonRow.of(name(saved), predictions, OptionalDouble.empty());
+      return ComparisonRow.of(Answer.of(name(saved), predictions, OptionalDouble.empty()));
     }
   }
 
@@ -155,7 +156,7 @@ final class EvaluateCommand implements Runnable {
       Json.print(output.terminal().out(), ComparisonJson.row(row));
       return;
     }
-    output.terminal().out().print(ComparisonTable.text(List.of(row), output.terminal()));
+    output.terminal().out().print(ComparisonTable.rows(List.of(row), output.terminal()));
     output
         .terminal()
         .out()

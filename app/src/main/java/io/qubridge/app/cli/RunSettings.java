@@ -5,7 +5,10 @@ import io.qubridge.app.model.NetworkSpec;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.app.training.TrainingSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A run's settings under the names that the command line has for them. */
 final class RunSettings {
@@ -42,7 +45,20 @@ final class RunSettings {
     settings.put("class-weights", Boolean.toString(training.classWeights()));
     settings.put("augmentation", training.augmentation().label());
     settings.put("seed", Long.toString(training.seed()));
-    plan.evaluationShots().ifPresent(shots -> settings.put("shots", Long.toString(shots)));
+    plan.evaluations().ifPresent(evaluations -> add(evaluations, settings));
     return settings;
+  }
+
+  private static void add(RunPlan.Evaluations evaluations, Map<String, String> settings) {
+    settings.put("shots", joined(evaluations.shots()));
+    settings.putAll(new TreeMap<>(evaluations.noise()));
+    if (!evaluations.noise().isEmpty()) {
+      settings.put("noise-scale", joined(evaluations.noiseScales()));
+    }
+    settings.put("repeats", Integer.toString(evaluations.repeats()));
+  }
+
+  private static String joined(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 }

@@ -15,7 +15,7 @@ import io.qubridge.spi.Backend;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +33,8 @@ final class TrainCommand implements Runnable {
       paramLabel = "KIND",
       defaultValue = "hybrid",
       description =
-          "hybrid, or classical for its twin without a circuit (default: ${DEFAULT-VALUE}).")
+          "hybrid, or a twin: classical without a circuit, dense with dense layers in its place,"
+              + " unentangled, or frozen with an untrained circuit (default: ${DEFAULT-VALUE}).")
   private ModelKind kind;
 
   @Mixin private DataOptions data;
@@ -94,7 +95,7 @@ final class TrainCommand implements Runnable {
         network.network(images.transform().imageSize(), classes, execution()),
         network.standardised(),
         training.settings(network.preset(), backend.seed()),
-        OptionalLong.empty());
+        Optional.empty());
   }
 
   private ExecutionSettings execution() {

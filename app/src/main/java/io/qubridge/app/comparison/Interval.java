@@ -8,7 +8,7 @@ package io.qubridge.app.comparison;
  */
 public record Interval(double lower, double upper) {
   /** The 97.5 % quantile of the standard normal distribution. */
-  private static final double Z = 1.959963984540054;
+  static final double Z = 1.959963984540054;
 
   /**
    * Wilson's score interval for a proportion.

@@ -31,9 +31,22 @@ public record Predictions(List<Integer> labels, Matrix probabilities) {
    * @param answer the class that is always given
    */
   public static Predictions constant(List<Integer> labels, int classes, int answer) {
+    int[] answers = new int[labels.size()];
+    Arrays.fill(answers, answer);
+    return certain(labels, classes, answers);
+  }
+
+  /**
+   * Each image given to one class with certainty.
+   *
+   * @param labels the true classes
+   * @param classes the number of classes
+   * @param answers the class that each image is given to
+   */
+  public static Predictions certain(List<Integer> labels, int classes, int[] answers) {
     Matrix probabilities = new Matrix(labels.size(), classes);
     for (int row = 0; row < labels.size(); row++) {
-      probabilities.array()[row * classes + answer] = 1;
+      probabilities.array()[row * classes + answers[row]] = 1;
     }
     return new Predictions(labels, probabilities);
   }

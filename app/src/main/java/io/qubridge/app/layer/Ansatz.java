@@ -38,11 +38,13 @@ public interface Ansatz {
   }
 
   /**
-   * The ansatz of a name.
+   * The ansatz of a name; with {@code :product} behind it, without its gates on several qubits.
    *
    * @throws IllegalArgumentException if there is none; the message lists the known ones
    */
   static Ansatz named(String name) {
-    return Ansaetze.ALL.named(name);
+    return Product.names(name)
+        ? new Product.ProductAnsatz(Ansaetze.ALL.named(Product.base(name)))
+        : Ansaetze.ALL.named(name);
   }
 }

@@ -32,11 +32,13 @@ public interface Embedding {
   }
 
   /**
-   * The embedding of a name.
+   * The embedding of a name; with {@code :product} behind it, without its gates on several qubits.
    *
    * @throws IllegalArgumentException if there is none; the message lists the known ones
    */
   static Embedding named(String name) {
-    return Embeddings.ALL.named(name);
+    return Product.names(name)
+        ? new Product.ProductEmbedding(Embeddings.ALL.named(Product.base(name)))
+        : Embeddings.ALL.named(name);
   }
 }

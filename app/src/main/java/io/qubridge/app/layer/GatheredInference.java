@@ -1,6 +1,7 @@
 package io.qubridge.app.layer;
 
 import io.qubridge.execution.Expectations;
+import io.qubridge.execution.Matrix;
 import io.qubridge.observable.Observable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class GatheredInference {
   private final MultiLayerNetwork network;
   private final QuantumLayerImplementation layer;
   private final List<INDArray> features = new ArrayList<>();
+  private INDArray all;
 
   /**
    * Begins with no samples.
@@ -30,6 +32,7 @@ public final class GatheredInference {
 
   /** Takes samples up, in order. */
   public void add(INDArray input) {
+    all = null;
     features.add(Prediction.before(network, layer, input).detach().dup());
   }
 
@@ -39,12 +42,41 @@ public final class GatheredInference {
    * @param withErrors whether standard errors are wanted; they are 0 else
    */
   public Prediction run(boolean withErrors) {
-    INDArray all = Nd4j.vstack(features);
     JointObservables joint = new JointObservables(layer.runner().observables());
     List<Observable> wanted = withErrors ? joint.all() : layer.runner().observables();
-    Expectations estimates = layer.estimate(all, wanted);
+    Expectations estimates = layer.estimate(all(), wanted);
     return withErrors
         ? Prediction.propagated(network, layer, estimates, joint)
         : Prediction.plain(network, layer, estimates);
+  }
+
+  /**
+   * Runs the circuits of all samples, once more if they ran before: the cheap part to repeat with
+   * other shots, with noise, or on another backend. Shots are drawn as by a network that was just
+   * loaded, so that a saved model gives the same numbers.
+   *
+   * @return the quantum layer's outputs, {@code [samples x observables]}
+   */
+  public Expectations outputs() {
+    layer.setIterationCount(0);
+    layer.runner().restart();
+    return layer.estimate(all(), layer.runner().observables());
+  }
+
+  /**
+   * The network's outputs for some outputs of its quantum layer.
+   *
+   * @param outputs {@code [samples x observables]}
+   */
+  public Prediction after(Matrix outputs) {
+    Matrix exact = new Matrix(outputs.rows(), outputs.columns());
+    return Prediction.plain(network, layer, new Expectations(outputs, exact));
+  }
+
+  private INDArray all() {
+    if (all == null) {
+      all = Nd4j.vstack(features);
+    }
+    return all;
   }
 }

@@ -59,6 +59,12 @@ public record VariationalCircuit(
     observables.forEach(text -> requireOn(qubits, Observable.parse(text)));
   }
 
+  /** The same circuit without its gates on several qubits; inputs and weights stay the same. */
+  public VariationalCircuit unentangled() {
+    return new VariationalCircuit(
+        qubits, layers, Product.of(embedding), Product.of(ansatz), observables);
+  }
+
   /** The number of inputs of one sample. */
   public int inputs() {
     return Embedding.named(embedding).inputs(qubits);

@@ -89,6 +89,39 @@ public final class Classifier {
     INDArray input(int from, int to);
   }
 
+  /**
+   * The network with the features of some images computed, so that its circuits can run on them
+   * again and again.
+   *
+   * @param indices which images, in this order
+   * @throws ModelException if the images have another size than the network takes
+   * @throws IllegalArgumentException if the network has no quantum layer
+   */
+  public GatheredInference gathered(
+      DecodedImages images, Standardisation standardisation, int[] indices, Progress progress) {
+    requireSize(images.transform().imageSize());
+    GatheredInference gathered = new GatheredInference(network);
+    for (int from = 0; from < indices.length; from += BATCH) {
+      int to = Math.min(indices.length, from + BATCH);
+      gathered.add(buffer.fill(images, standardisation, Arrays.copyOfRange(indices, from, to)));
+      progress.update(to, indices.length);
+    }
+    return gathered;
+  }
+
+  /**
+   * Class probabilities of the network's outputs.
+   *
+   * @param prediction as {@link GatheredInference#after} gives it
+   * @return {@code [samples x classes]}, each row adding up to 1
+   */
+  public Matrix classProbabilities(Prediction prediction) {
+    int samples = prediction.outputs().rows();
+    Matrix probabilities = new Matrix(samples, spec.classes());
+    store(prediction, 0, probabilities, new Matrix(samples, spec.classes()));
+    return probabilities;
+  }
+
   private Prediction predict(
       DecodedImages images,
       Standardisation standardisation,

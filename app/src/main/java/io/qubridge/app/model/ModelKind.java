@@ -2,11 +2,17 @@ package io.qubridge.app.model;
 
 import java.util.Locale;
 
-/** Whether a network has a quantum layer. */
+/** The networks of a comparison: the hybrid one and its twins, each different in one thing. */
 public enum ModelKind {
-  /** The twin without one. */
+  /** The hybrid network without its quantum layer. */
   CLASSICAL,
-  /** With one. */
+  /** Dense layers with about as many parameters in place of the circuit. */
+  DENSE,
+  /** The circuit without the gates that act on several qubits. */
+  UNENTANGLED,
+  /** The circuit's weights stay as they were drawn; everything else is trained. */
+  FROZEN,
+  /** With a quantum layer. */
   HYBRID;
 
   /** The name on the command line and in files. */

@@ -1,6 +1,7 @@
 package io.qubridge.app.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.qubridge.app.layer.VariationalCircuit;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param features units of the dense layer: as many as the circuit takes inputs
  * @param scaling what happens to the features after the dense layer
  * @param quantum the quantum layer; empty in a classical network
+ * @param dense what stands in place of the circuit; empty where there is a circuit or nothing
  */
 public record NetworkSpec(
     int imageSize,
@@ -24,7 +26,8 @@ public record NetworkSpec(
     int blocks,
     int features,
     FeatureScaling scaling,
-    Optional<QuantumPart> quantum) {
+    Optional<QuantumPart> quantum,
+    Optional<DensePart> dense) {
   /** The most convolution blocks. */
   public static final int MAX_BLOCKS = 3;
 
@@ -49,6 +52,10 @@ public record NetworkSpec(
   public NetworkSpec {
     Objects.requireNonNull(scaling, "scaling");
     Objects.requireNonNull(quantum, "quantum");
+    Objects.requireNonNull(dense, "dense");
+    if (quantum.isPresent() && dense.isPresent()) {
+      throw new IllegalArgumentException("a network has a circuit or dense layers in its place");
+    }
     requireRange("blocks", blocks, 1, MAX_BLOCKS);
     requireRange("classes", classes, 2, MAX_CLASSES);
     requireRange("image size", imageSize, 1 << blocks, MAX_IMAGE_SIZE);
@@ -69,9 +76,40 @@ public record NetworkSpec(
         imageSize, classes, blocks, quantum.circuit().inputs(), scaling, Optional.of(quantum));
   }
 
-  /** The same network without its quantum layer, and nothing else different. */
-  public NetworkSpec classicalTwin() {
-    return new NetworkSpec(imageSize, classes, blocks, features, scaling, Optional.empty());
+  /** A network with a circuit or nothing between features and output. */
+  public NetworkSpec(
+      int imageSize,
+      int classes,
+      int blocks,
+      int features,
+      FeatureScaling scaling,
+      Optional<QuantumPart> quantum) {
+    this(imageSize, classes, blocks, features, scaling, quantum, Optional.empty());
+  }
+
+  /**
+   * One of this hybrid network's twins, or itself; they differ in the quantum layer alone.
+   *
+   * @throws java.util.NoSuchElementException if this network has no quantum layer
+   */
+  public NetworkSpec twin(ModelKind kind) {
+    QuantumPart part = quantum.orElseThrow();
+    VariationalCircuit circuit = part.circuit();
+    return switch (kind) {
+      case HYBRID -> this;
+      case CLASSICAL -> with(Optional.empty(), Optional.empty());
+      case DENSE -> with(Optional.empty(), Optional.of(DensePart.matching(circuit)));
+      case UNENTANGLED -> with(new QuantumPart(circuit.unentangled(), part.execution()));
+      case FROZEN -> with(new QuantumPart(circuit, part.execution(), true));
+    };
+  }
+
+  private NetworkSpec with(QuantumPart part) {
+    return with(Optional.of(part), Optional.empty());
+  }
+
+  private NetworkSpec with(Optional<QuantumPart> circuit, Optional<DensePart> layers) {
+    return new NetworkSpec(imageSize, classes, blocks, features, scaling, circuit, layers);
   }
 
   /** Whether there is a quantum layer. */

@@ -20,6 +20,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
@@ -79,6 +80,7 @@ public final class Networks {
             .build());
     addScaling(layers, spec.scaling());
     spec.quantum().ifPresent(part -> layers.layer(quantumLayer(part, seed)));
+    spec.dense().ifPresent(part -> addDense(layers, part, seed));
     layers.layer(outputLayer(spec.classes(), seed, classWeights));
     return layers
         .setInputType(InputType.convolutional(spec.imageSize(), spec.imageSize(), CHANNELS))
@@ -127,7 +129,24 @@ public final class Networks {
             .accuracy(execution.accuracy())
             .gradientMethod(execution.gradientMethod())
             .seed(execution.seed() == null ? layerSeed(seed, "shots") : execution.seed());
+    if (part.frozen()) {
+      layer.updater(new NoOp());
+    }
     return layer.name("quantum").weightInit(new SeededAngles(layerSeed(seed, "quantum"))).build();
+  }
+
+  private static void addDense(ListBuilder layers, DensePart part, long seed) {
+    int[] units = {part.hidden(), part.outputs()};
+    for (int k = 0; k < units.length; k++) {
+      String name = "dense" + (k + 1);
+      layers.layer(
+          new DenseLayer.Builder()
+              .name(name)
+              .nOut(units[k])
+              .activation(Activation.TANH)
+              .weightInit(new SeededGlorot(layerSeed(seed, name)))
+              .build());
+    }
   }
 
   private static OutputLayer outputLayer(int classes, long seed, List<Double> classWeights) {

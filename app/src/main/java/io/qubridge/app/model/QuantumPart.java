@@ -9,11 +9,18 @@ import java.util.Objects;
  *
  * @param circuit what it computes
  * @param execution where and how it runs unless a command says otherwise; holds no secrets
+ * @param frozen whether the circuit's weights stay as they were drawn; null stands for false
  */
-public record QuantumPart(VariationalCircuit circuit, ExecutionSettings execution) {
+public record QuantumPart(VariationalCircuit circuit, ExecutionSettings execution, Boolean frozen) {
   /** Checks that nothing is missing. */
   public QuantumPart {
     Objects.requireNonNull(circuit, "circuit");
     Objects.requireNonNull(execution, "execution");
+    frozen = Boolean.TRUE.equals(frozen);
+  }
+
+  /** A quantum layer that is trained. */
+  public QuantumPart(VariationalCircuit circuit, ExecutionSettings execution) {
+    this(circuit, execution, false);
   }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a run was asked to do, kept in its folder so that it can be continued as it was begun. Holds
@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  * @param network the hybrid network; the classical model is its twin
  * @param standardised whether pixels are standardised by the training part
  * @param training how each model is trained
- * @param evaluationShots shots of the evaluation with shots; empty where there is none
+ * @param evaluations how the hybrid model is run on the test images; empty where it is not
  * @param ledger how paid jobs are kept; empty where the backend costs nothing
  */
 public record RunPlan(
@@ -38,13 +38,13 @@ public record RunPlan(
     NetworkSpec network,
     boolean standardised,
     TrainingSettings training,
-    OptionalLong evaluationShots,
+    Optional<Evaluations> evaluations,
     Optional<RunLedger> ledger) {
   /** The file in the run's folder. */
   public static final String FILE = "run.json";
 
   /** The form that this release writes and reads. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private static final int MAX_BYTES = 1 << 20;
 
@@ -59,37 +59,27 @@ public record RunPlan(
   public record Images(
       Optional<String> folder, int syntheticImages, ImageTransform transform, long seed) {}
 
+  /**
+   * How a comparison runs the hybrid model on the test images beside exactly.
+   *
+   * @param shots numbers of shots, at least one
+   * @param noise settings of the local simulator that make its noise; empty for none
+   * @param noiseScales multiples of the noise, at least one where there is noise
+   * @param repeats from how many seeds all models are trained, at least 1
+   */
+  public record Evaluations(
+      List<Long> shots, Map<String, String> noise, List<Double> noiseScales, int repeats) {
+    /** Copies the collections. */
+    public Evaluations {
+      shots = List.copyOf(shots);
+      noise = Map.copyOf(noise);
+      noiseScales = List.copyOf(noiseScales);
+    }
+  }
+
   /** Copies the list. */
   public RunPlan {
     models = List.copyOf(models);
-  }
-
-  /** A run without paid jobs. */
-  public RunPlan(
-      int format,
-      String command,
-      Images data,
-      List<ModelKind> models,
-      NetworkSpec network,
-      boolean standardised,
-      TrainingSettings training,
-      OptionalLong evaluationShots) {
-    this(
-        format,
-        command,
-        data,
-        models,
-        network,
-        standardised,
-        training,
-        evaluationShots,
-        Optional.empty());
-  }
-
-  /** The same run with another ledger. */
-  public RunPlan withLedger(Optional<RunLedger> ledger) {
-    return new RunPlan(
-        format, command, data, models, network, standardised, training, evaluationShots, ledger);
   }
 
   /** Writes the plan into a run's folder. */
@@ -124,8 +114,50 @@ public record RunPlan(
     }
   }
 
+  /** A run without paid jobs. */
+  public RunPlan(
+      int format,
+      String command,
+      Images data,
+      List<ModelKind> models,
+      NetworkSpec network,
+      boolean standardised,
+      TrainingSettings training,
+      Optional<Evaluations> evaluations) {
+    this(
+        format,
+        command,
+        data,
+        models,
+        network,
+        standardised,
+        training,
+        evaluations,
+        Optional.empty());
+  }
+
+  /** The same run with another ledger. */
+  public RunPlan withLedger(Optional<RunLedger> ledger) {
+    return new RunPlan(
+        format, command, data, models, network, standardised, training, evaluations, ledger);
+  }
+
+  /** The same run from another seed: other split, other weights, other shots. */
+  public RunPlan withSeed(long seed) {
+    return new RunPlan(
+        format,
+        command,
+        new Images(data.folder(), data.syntheticImages(), data.transform(), seed),
+        models,
+        network,
+        standardised,
+        training.withSeed(seed),
+        evaluations,
+        ledger);
+  }
+
   /** The network of one of the models. */
   public NetworkSpec network(ModelKind kind) {
-    return kind == ModelKind.HYBRID ? network : network.classicalTwin();
+    return network.twin(kind);
   }
 }

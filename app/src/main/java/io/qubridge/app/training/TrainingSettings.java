@@ -54,4 +54,10 @@ public record TrainingSettings(
     return new TrainingSettings(
         epochs, batchSize, learningRate, patience, classWeights, augmentation, seed);
   }
+
+  /** The same from another seed. */
+  public TrainingSettings withSeed(long seed) {
+    return new TrainingSettings(
+        epochs, batchSize, learningRate, patience, classWeights, augmentation, seed);
+  }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,33 +64,6 @@ class TrainingCommandsTest {
     }
     ImageIO.write(image, "png", file.toFile());
     return file;
-  }
-
-  @Test
-  void compareScoresABaselineBothModelsAndShotsAndKeepsEverything() throws IOException {
-    CommandProcess.Outcome outcome =
-        run(tiny("compare", "--epochs", "2", "--shots", "200", "--run", "out", "--json"));
-    JsonNode json = outcome.json();
-    List<String> names = json.get("results").findValuesAsText("name");
-    assertEquals(4, names.size());
-    assertTrue(names.get(0).startsWith("majority class"), names::toString);
-    assertEquals(List.of("classical", "hybrid, exact", "hybrid, 200 shots"), names.subList(1, 4));
-    assertTrue(json.at("/data/synthetic").asBoolean());
-    Path out = work.resolve("out");
-    for (String file :
-        List.of(
-            "report.html",
-            "metrics.json",
-            "run.log",
-            "classical/model.json",
-            "hybrid/model.json")) {
-      assertTrue(Files.size(out.resolve(file)) > 0, file);
-    }
-    String report = Files.readString(out.resolve("report.html"));
-    assertTrue(report.contains("synthetic images") && report.contains("hybrid, 200 shots"));
-    assertTrue(!report.matches("(?s).*(src|href)=\"https?:.*"), "the report needs the network");
-    JsonNode metrics = new ObjectMapper().readTree(out.resolve("metrics.json").toFile());
-    assertEquals(json.get("results"), metrics.get("results"));
   }
 
   @Test

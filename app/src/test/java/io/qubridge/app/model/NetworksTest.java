@@ -36,7 +36,7 @@ class NetworksTest {
   void differsFromItsTwinInTheQuantumLayerAlone(FeatureScaling scaling) {
     NetworkSpec spec = NetworkSpec.hybrid(16, 2, 2, scaling, QUANTUM);
     Map<String, Layer> hybrid = layers(create(spec, 5));
-    Map<String, Layer> classical = layers(create(spec.classicalTwin(), 5));
+    Map<String, Layer> classical = layers(create(spec.twin(ModelKind.CLASSICAL), 5));
     assertTrue(hybrid.remove("quantum").conf().getLayer() instanceof QuantumLayer);
     assertEquals(classical.keySet(), hybrid.keySet());
     classical.forEach(
@@ -90,7 +90,9 @@ class NetworksTest {
   @Test
   void givesAProbabilityForEachOfMoreThanTwoClasses() {
     MultiLayerNetwork network =
-        create(NetworkSpec.hybrid(16, 4, 1, FeatureScaling.TANH, QUANTUM).classicalTwin(), 1);
+        create(
+            NetworkSpec.hybrid(16, 4, 1, FeatureScaling.TANH, QUANTUM).twin(ModelKind.CLASSICAL),
+            1);
     INDArray output = network.output(Nd4j.ones(DataType.FLOAT, 3, 3, 16, 16));
     assertEquals(4, output.size(1));
     assertEquals(3, output.sumNumber().doubleValue(), 1e-5);

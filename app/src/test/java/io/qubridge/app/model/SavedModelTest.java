@@ -64,7 +64,7 @@ class SavedModelTest {
           new QuantumPart(
               new VariationalCircuit(2, 3, "angle", "basic-entangler", List.of()),
               ExecutionSettings.DEFAULT));
-  private static final NetworkSpec CLASSICAL = HYBRID.classicalTwin();
+  private static final NetworkSpec CLASSICAL = HYBRID.twin(ModelKind.CLASSICAL);
 
   @TempDir Path folder;
   private MultiLayerNetwork network;

@@ -12,6 +12,7 @@ import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.model.Augmentation;
 import io.qubridge.app.model.FeatureScaling;
+import io.qubridge.app.model.ModelKind;
 import io.qubridge.app.model.NetworkSpec;
 import io.qubridge.app.model.Networks;
 import io.qubridge.app.model.QuantumPart;
@@ -111,7 +112,7 @@ public final class DefaultsExperiment {
             blocks,
             scaling,
             new QuantumPart(circuit, ExecutionSettings.DEFAULT));
-    NetworkSpec spec = quantum ? hybrid : hybrid.classicalTwin();
+    NetworkSpec spec = quantum ? hybrid : hybrid.twin(ModelKind.CLASSICAL);
     TrainingSettings settings =
         new TrainingSettings(
             epochs, 32, learningRate, patience, true, Augmentation.of(augmentation), seed);

@@ -1,0 +1,61 @@
+package io.qubridge.app.comparison;
+
+import io.qubridge.app.comparison.Execution.Correction;
+import io.qubridge.execution.Matrix;
+import io.qubridge.spi.Backend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/**
+ * Runs a trained hybrid model with simulated noise: exactly at each multiple, and at one of them
+ * with shots, and with the noise's affine maps inverted.
+ *
+ * @param scales multiples of the noise, in the order of the rows
+ * @param shots numbers of shots, in the order of the rows
+ * @param simulators noisy simulators by the multiple; one for 0 too
+ */
+public record NoiseRuns(List<Double> scales, List<Long> shots, DoubleFunction<Backend> simulators) {
+  /**
+   * The multiple of the rows with shots: 1 where it is among the multiples, else the first above 0;
+   * empty where there is none.
+   */
+  public OptionalDouble scale() {
+    return scales.contains(1.0)
+        ? OptionalDouble.of(1)
+        : scales.stream().mapToDouble(Double::doubleValue).filter(scale -> scale > 0).findFirst();
+  }
+
+  /**
+   * The answers with noise.
+   *
+   * @param test runs the test images
+   * @param labels of the test images
+   * @param study the maps of the circuit's outputs at {@link #scale}
+   * @throws io.qubridge.spi.BackendException if noise scaled to nothing changes a value
+   */
+  public List<Answer> answers(HybridRuns test, List<Integer> labels, NoiseStudy study) {
+    test.requireExactWithoutNoise(simulators.apply(0));
+    List<Answer> answers = new ArrayList<>();
+    for (double scale : scales) {
+      answers.add(answer(test, labels, Execution.noise(scale), simulators.apply(scale)));
+    }
+    if (scale().isEmpty()) {
+      return answers;
+    }
+    Execution noisy = Execution.noise(scale().getAsDouble());
+    Backend simulator = simulators.apply(scale().getAsDouble());
+    for (long number : shots) {
+      answers.add(answer(test, labels, noisy.withShots(number), simulator));
+    }
+    Matrix inverted = study.inverted(test.outputs(noisy, simulator));
+    answers.add(test.answer(labels, noisy.with(Correction.AFFINE_INVERSION), inverted));
+    return answers;
+  }
+
+  private static Answer answer(
+      HybridRuns test, List<Integer> labels, Execution execution, Backend backend) {
+    return test.answer(labels, execution, test.outputs(execution, backend));
+  }
+}

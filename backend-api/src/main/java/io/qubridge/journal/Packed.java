@@ -34,10 +34,14 @@ final class Packed {
    * @throws IOException if the bytes are not packed ones, or too many when unpacked
    */
   static byte[] unpack(byte[] packed) throws IOException {
+    return unpack(packed, LONGEST);
+  }
+
+  static byte[] unpack(byte[] packed, int longest) throws IOException {
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-      byte[] bytes = in.readNBytes(LONGEST);
+      byte[] bytes = in.readNBytes(longest);
       if (in.read() >= 0) {
-        throw new IOException("it has more than " + LONGEST + " bytes");
+        throw new IOException("it has more than " + longest + " bytes");
       }
       return bytes;
     }

@@ -24,7 +24,9 @@ class KillPointTest {
   /** Five requests, one of which is split in two. */
   private static final int JOBS = 6;
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
   private JournalFile template;
 
   @BeforeEach

@@ -1,0 +1,245 @@
+package io.qubridge.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.Usage;
+import io.qubridge.spi.AuthenticationException;
+import io.qubridge.spi.Job;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobJournalTest {
+  private static final Budget PLENTY = Budget.usd(new BigDecimal("1000"));
+
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
+  private JournalFile file;
+  private final ScriptedService service = new ScriptedService();
+  private final ScriptedBackend plugin = new ScriptedBackend(service);
+
+  @BeforeEach
+  void createFile() {
+    file = JournalFile.create(folder.resolve("jobs.db"));
+  }
+
+  private Job submit(JobJournal journal, ExecutionRequest request) {
+    Spending spending =
+        new Spending(journal, "run", Instant.EPOCH, PLENTY).withLookup(Duration.ZERO);
+    return new JournaledBackend(ScriptedBackend.ID, "dev", "c", plugin, spending).submit(request);
+  }
+
+  private static String refusal(Runnable action) {
+    String text = assertThrows(JournalException.class, action::run).getMessage();
+    assertFalse(text.contains("\n"), text);
+    return text;
+  }
+
+  @Test
+  void anEntryTellsWhatBecameOfItsRequest() {
+    ExecutionRequest request = Requests.of(2, 7);
+    try (JobJournal journal = file.open()) {
+      Job job = submit(journal, request);
+      JournalEntry open = journal.entries(10).get(0);
+      assertEquals(EntryState.SUBMITTED, open.state());
+      assertEquals(Optional.of("job-1"), open.jobId());
+      assertEquals(Optional.empty(), open.billed());
+      assertEquals(ScriptedService.WORST, open.reserved());
+      assertEquals("dev", open.device());
+      job.await(Duration.ofSeconds(20));
+    }
+    try (JobJournal later = file.open()) {
+      JournalEntry entry = later.entries(10).get(0);
+      assertEquals(EntryState.COMPLETED, entry.state());
+      assertEquals(Optional.of(ScriptedService.BILL), entry.billed());
+      assertEquals(request.id(), entry.requestId());
+      assertEquals(request, later.request(entry.id()));
+      assertEquals(Optional.of(entry), later.entry(entry.id()));
+      byte[] answer = later.answer(entry.id()).orElseThrow().body();
+      assertTrue(Arrays.equals(service.answer("job-1"), answer));
+    }
+  }
+
+  @Test
+  void theNewestEntriesComeFirst() {
+    try (JobJournal journal = file.open()) {
+      for (int seed = 0; seed < 4; seed++) {
+        submit(journal, Requests.of(1, seed));
+      }
+      List<JournalEntry> newest = journal.entries(3);
+      assertEquals(List.of(4L, 3L, 2L), newest.stream().map(JournalEntry::id).toList());
+    }
+  }
+
+  @Test
+  void spendingCountsBillsWhereTheyAreKnownAndTheWorstCaseElsewhere() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1)).await(Duration.ofSeconds(20));
+      submit(journal, Requests.of(1, 2));
+      plugin.refusal = new AuthenticationException("no");
+      assertThrows(RuntimeException.class, () -> submit(journal, Requests.of(1, 3)));
+      Spent spent = journal.spent(Instant.EPOCH);
+      assertEquals(0, spent.ended().usd().compareTo(ScriptedService.BILL.usd()));
+      assertEquals(0, spent.open().usd().compareTo(ScriptedService.WORST.usd()));
+      assertEquals(Duration.ofSeconds(7), spent.total().qpuTime());
+      Usage later = journal.spent(Instant.now().plusSeconds(5)).total();
+      assertEquals(0, later.usd().signum());
+    }
+  }
+
+  @Test
+  void anUnknownEntryIsNamed() {
+    try (JobJournal journal = file.open()) {
+      assertTrue(refusal(() -> journal.request(9)).contains("no entry 9"));
+      assertTrue(refusal(() -> journal.settleNotAccepted(9)).contains("no entry 9"));
+      assertTrue(refusal(() -> JournaledJob.takeUp(journal, 9, plugin)).contains("no entry 9"));
+    }
+  }
+
+  @Test
+  void onlyEntriesInDoubtAreSettled() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1)).await(Duration.ofSeconds(20));
+      assertTrue(refusal(() -> journal.settleNotAccepted(1)).contains("COMPLETED"));
+      assertTrue(refusal(() -> journal.settleAccepted(1, "x")).contains("COMPLETED"));
+    }
+  }
+
+  @Test
+  void aJobThatTheProviderForgotIsGivenUpAndCountsWithItsWorstCase() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1));
+      journal.settleNotAccepted(1);
+      assertEquals(EntryState.FAILED, journal.entry(1).orElseThrow().state());
+      BigDecimal spent = journal.spent(Instant.EPOCH).ended().usd();
+      assertEquals(0, spent.compareTo(ScriptedService.WORST.usd()));
+      submit(journal, Requests.of(1, 1));
+      assertEquals(2, journal.entry(2).orElseThrow().attempt());
+    }
+  }
+
+  @Test
+  void schemasOfOtherReleasesAreRefused() {
+    file.execute("PRAGMA user_version = 2");
+    assertTrue(refusal(file::open).contains("schema 2, this release knows 1; use a newer release"));
+    file.execute("PRAGMA user_version = 0");
+    assertTrue(refusal(file::open).contains("schema 0, this release needs 1"));
+  }
+
+  @Test
+  void aDatabaseThatForgetsIsRefused() {
+    String text =
+        refusal(
+            () ->
+                JobJournal.open(
+                    JournalFile.source(() -> DriverManager.getConnection("jdbc:sqlite::memory:")),
+                    "memory"));
+    assertTrue(text.contains("cannot be kept safe: its journal mode is memory"), text);
+  }
+
+  @Test
+  void whatIsNoDatabaseIsRefused() throws IOException {
+    Files.writeString(file.path(), "no database at all, but a letter to the editor of a journal");
+    assertTrue(refusal(file::open).contains("is damaged or no SQLite database"));
+  }
+
+  @Test
+  void aDamagedFileIsRefusedAndNothingIsSent() throws IOException {
+    byte[] noise = new byte[8192];
+    Arrays.fill(noise, (byte) 0x5a);
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1)).await(Duration.ofSeconds(20));
+    }
+    try (var channel = Files.newByteChannel(file.path(), StandardOpenOption.WRITE)) {
+      channel.position(4096);
+      while (channel.position() < Files.size(file.path())) {
+        channel.write(ByteBuffer.wrap(noise));
+      }
+    }
+    String text =
+        refusal(
+            () -> {
+              try (JobJournal journal = file.open()) {
+                submit(journal, Requests.of(1, 2));
+              }
+            });
+    assertTrue(text.contains("damaged"), text);
+    assertEquals(1, service.jobs());
+  }
+
+  @Test
+  void aRequestThatWasTamperedWithIsRefused() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1));
+      submit(journal, Requests.of(1, 2));
+      file.execute(
+          "UPDATE jobs SET request = (SELECT request FROM jobs WHERE id = 2) WHERE id = 1");
+      assertTrue(refusal(() -> journal.request(1)).contains("is not the one that was sent"));
+      file.execute("UPDATE jobs SET request = x'010203' WHERE id = 1");
+      assertTrue(refusal(() -> journal.request(1)).contains("the request of entry 1"));
+    }
+  }
+
+  @Test
+  void aFullDiskIsOneLineAndNothingIsSent() {
+    JobJournal journal =
+        JobJournal.open(
+            JournalFile.source(
+                () -> {
+                  Connection connection = file.connect();
+                  try (Statement statement = connection.createStatement()) {
+                    statement.execute("PRAGMA max_page_count = 8");
+                  }
+                  return connection;
+                }),
+            "test.db");
+    try (journal) {
+      String text =
+          refusal(
+              () -> {
+                for (int seed = 0; seed < 200; seed++) {
+                  submit(journal, Requests.of(2, seed));
+                }
+              });
+      assertTrue(text.contains("does not fit on its disk; make room"), text);
+      assertEquals(journal.entries(1000).size(), service.jobs());
+    }
+  }
+
+  @Test
+  void aLockedJournalIsOneLineAndNothingIsSent() throws SQLException {
+    try (Connection other = file.connect();
+        Statement statement = other.createStatement();
+        JobJournal journal =
+            JobJournal.open(
+                JournalFile.source(file::connect), "test.db", "1@1", Duration.ofMillis(50))) {
+      statement.execute("BEGIN IMMEDIATE");
+      String text = refusal(() -> submit(journal, Requests.of(1, 1)));
+      assertTrue(text.contains("locked by another process for PT0.05S"), text);
+      assertEquals(0, service.jobs());
+      statement.execute("ROLLBACK");
+      submit(journal, Requests.of(1, 1));
+      assertEquals(1, service.jobs());
+    }
+  }
+}

@@ -21,23 +21,15 @@ final class ActiveRun implements AutoCloseable {
   private final RunPlan plan;
   private final OutputOptions output;
   private final RunLog log;
-  private final Thread farewell;
+  private final Farewell farewell;
 
   private ActiveRun(RunFolder folder, RunPlan plan, OutputOptions output, boolean resumed) {
     this.folder = folder;
     this.plan = plan;
     this.output = output;
     this.log = new RunLog(folder.path());
-    this.farewell =
-        new Thread(
-            () ->
-                output.note(
-                    "\nqubridge: interrupted; continue with: qubridge "
-                        + plan.command()
-                        + " --resume "
-                        + folder.path()));
     log.add((resumed ? "continued: " : "begun: ") + plan.command());
-    Runtime.getRuntime().addShutdownHook(farewell);
+    farewell = new Farewell(output, plan.command() + " --resume " + folder.path());
   }
 
   /**
@@ -161,11 +153,7 @@ final class ActiveRun implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(farewell);
-    } catch (IllegalStateException interrupted) {
-      return; // the process is ending: the farewell is being shown, and the hold ends with it
-    }
+    farewell.close();
     folder.close();
   }
 }

@@ -3,6 +3,7 @@ package io.qubridge.app.cli;
 import io.qubridge.app.cost.RequestTally;
 import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.layer.VariationalCircuit;
+import io.qubridge.app.training.EvaluationPlan;
 import io.qubridge.app.training.RunLedger;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.journal.Spending;
@@ -78,7 +79,16 @@ public class BackendChoice {
    *     the backend cannot be had
    */
   public Backend open(OutputOptions output) {
-    return open(new Choice(id, Map.of()), ledger(""), output);
+    return open(output, ledger(""));
+  }
+
+  /**
+   * Opens the backend likewise.
+   *
+   * @param ledger how paid jobs are kept; without one they are not submitted
+   */
+  Backend open(OutputOptions output, Optional<RunLedger> ledger) {
+    return open(new Choice(id, Map.of()), ledger, output);
   }
 
   /**
@@ -168,6 +178,13 @@ public class BackendChoice {
   /** A failure of the command line itself. */
   final ParameterException wrong(String message) {
     return new ParameterException(command.commandLine(), message);
+  }
+
+  /** Takes the options that an evaluation was begun with. */
+  void restore(EvaluationPlan plan) {
+    id = plan.backend();
+    seed = plan.seed();
+    plan.settings().forEach(settings::putIfAbsent);
   }
 
   /** The settings of the command line; none of them is secret once a backend was opened. */

@@ -3,6 +3,7 @@ package io.qubridge.app.cli;
 import io.qubridge.app.layer.Rehearsal;
 import io.qubridge.app.model.Classifier;
 import io.qubridge.app.model.NetworkSpec;
+import io.qubridge.app.training.EvaluationPlan;
 import io.qubridge.execution.Accuracy;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
@@ -62,6 +63,12 @@ public final class BackendOptions extends BackendChoice {
           bills.add("command", "the command", tally.take());
         });
     bills.print(output);
+  }
+
+  @Override
+  void restore(EvaluationPlan plan) {
+    super.restore(plan);
+    shots = plan.shots().orElse(null);
   }
 
   /** Lets a classifier's circuits run on a backend as these options say. */

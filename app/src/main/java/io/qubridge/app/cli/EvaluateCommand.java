@@ -7,9 +7,13 @@ import io.qubridge.app.data.DecodedImages;
 import io.qubridge.app.data.ImageDataset;
 import io.qubridge.app.data.Part;
 import io.qubridge.app.data.SavedSplit;
+import io.qubridge.app.model.AtomicFile;
 import io.qubridge.app.model.ModelException;
 import io.qubridge.app.model.SavedModel;
+import io.qubridge.app.training.EvaluationPlan;
 import io.qubridge.app.training.ExperimentData;
+import io.qubridge.app.training.RunFolder;
+import io.qubridge.app.training.RunLedger;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.spi.Backend;
 import java.nio.file.Files;
@@ -19,11 +23,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Scores a trained classifier on images. */
 @Command(
@@ -33,7 +41,15 @@ import picocli.CommandLine.Parameters;
           + " are those that it was split from, else on all of them."
     })
 final class EvaluateCommand implements Runnable {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Folder of a trained model.")
+  private static final String METRICS = "metrics.json";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "MODEL",
+      description = "Folder of a trained model.")
   private Path model;
 
   @Option(
@@ -46,23 +62,96 @@ final class EvaluateCommand implements Runnable {
   private String part;
 
   @Mixin private BackendOptions backend;
+  @Mixin private RunOptions runs;
   @Mixin private OutputOptions output;
 
   @Override
   public void run() {
+    if (model == null != runs.resumes()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          runs.resumes()
+              ? "a model cannot be named with --resume: an evaluation goes on as it was begun"
+              : "name the folder of a trained model");
+    }
+    if (runs.resumes()) {
+      resume();
+    } else if (backend.dryRun()) {
+      SavedModel saved = SavedModel.read(model);
+      int images = choose(dataset(saved)).length;
+      backend.rehearse(
+          saved.card().network(), backend.accuracy(), rehearsal -> rehearsal.infer(images), output);
+    } else {
+      begin();
+    }
+  }
+
+  /** Evaluates in a folder of its own where jobs are paid or the user names one. */
+  private void begin() {
+    Optional<RunLedger> ledger = backend.ledger(UUID.randomUUID().toString());
     SavedModel saved = SavedModel.read(model);
+    if (ledger.isEmpty() && !runs.named()) {
+      print(score(saved, ledger));
+      return;
+    }
+    try (RunFolder run = runs.open()) {
+      plan(saved, ledger).write(run.path());
+      score(saved, ledger, run);
+    }
+  }
+
+  private void resume() {
+    try (RunFolder run = runs.open()) {
+      EvaluationPlan plan = EvaluationPlan.read(run.path());
+      model = Path.of(plan.model());
+      folder = plan.data().map(Path::of).orElse(null);
+      part = plan.part().orElse(null);
+      backend.restore(plan);
+      SavedModel saved = SavedModel.read(model);
+      if (!saved.card().weights().equals(plan.weights())) {
+        throw new ModelException(
+            "'" + model + "' has changed since '" + run.path() + "' was begun; start a new one");
+      }
+      score(saved, plan.ledger(), run);
+    }
+  }
+
+  private EvaluationPlan plan(SavedModel saved, Optional<RunLedger> ledger) {
+    return new EvaluationPlan(
+        EvaluationPlan.FORMAT,
+        model.toAbsolutePath().normalize().toString(),
+        saved.card().weights(),
+        Optional.ofNullable(folder).map(path -> path.toAbsolutePath().normalize().toString()),
+        Optional.ofNullable(part),
+        backend.id(),
+        backend.given(),
+        backend.shots().stream().boxed().findFirst(),
+        backend.seed(),
+        ledger);
+  }
+
+  @SuppressWarnings("try") // the resource is the scope: who interrupts it hears how to go on
+  private void score(SavedModel saved, Optional<RunLedger> ledger, RunFolder run) {
+    try (Farewell farewell = new Farewell(output, "evaluate --resume " + run.path())) {
+      ComparisonRow row = score(saved, ledger);
+      AtomicFile.write(
+          run.path().resolve(METRICS), out -> Json.print(out, ComparisonJson.row(row)));
+      print(row);
+    }
+  }
+
+  private ComparisonRow score(SavedModel saved, Optional<RunLedger> ledger) {
     ImageDataset dataset = dataset(saved);
     saved.requireClasses(dataset);
     int[] indices = choose(dataset);
-    try (Backend runner = backend.open(output)) {
+    try (Backend runner = backend.open(output, ledger)) {
+      backend.apply(saved.classifier(), runner);
       DecodedImages images;
       try (ProgressDisplay progress = output.progress("loading images")) {
         images = DecodedImages.load(dataset, saved.card().preprocessing().transform(), progress);
       }
       saved.requireFits(images);
-      backend.apply(saved.classifier(), runner);
-      ComparisonRow row = score(saved, images, indices);
-      print(row);
+      return score(saved, images, indices);
     }
   }
 

@@ -42,6 +42,11 @@ public final class RunOptions {
       description = "Continue the run in this folder with the options that it was begun with.")
   private Path resumed;
 
+  /** Whether a new run's folder is named. */
+  boolean named() {
+    return folder != null;
+  }
+
   /** Whether a run is continued. */
   boolean resumes() {
     return resumed != null;

@@ -1,16 +1,8 @@
 package io.qubridge.app.training;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.qubridge.app.data.ImageTransform;
-import io.qubridge.app.model.AtomicFile;
-import io.qubridge.app.model.Json;
-import io.qubridge.app.model.ModelException;
 import io.qubridge.app.model.ModelKind;
 import io.qubridge.app.model.NetworkSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +37,6 @@ public record RunPlan(
 
   /** The form that this release writes and reads. */
   public static final int FORMAT = 2;
-
-  private static final int MAX_BYTES = 1 << 20;
 
   /**
    * The images of a run.
@@ -84,34 +74,16 @@ public record RunPlan(
 
   /** Writes the plan into a run's folder. */
   public void write(Path folder) {
-    AtomicFile.write(folder.resolve(FILE), out -> out.write(Json.MAPPER.writeValueAsBytes(this)));
+    PlanFile.write(folder, FILE, this);
   }
 
   /**
    * Reads the plan of a run.
    *
-   * @throws ModelException if the folder has none that this release can read
+   * @throws io.qubridge.app.model.ModelException if the folder has none that this release can read
    */
   public static RunPlan read(Path folder) {
-    Path file = folder.resolve(FILE);
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new ModelException("'" + file + "' is larger than a run's plan can be");
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      int format = Json.MAPPER.readTree(bytes).path("format").asInt(-1);
-      if (format != FORMAT) {
-        throw new ModelException(
-            "'" + file + "' has format " + format + "; this release reads " + FORMAT);
-      }
-      return Json.MAPPER.readValue(bytes, RunPlan.class);
-    } catch (JsonProcessingException fault) {
-      throw new ModelException("'" + file + "' is no plan of a run", fault);
-    } catch (NoSuchFileException absent) {
-      throw new ModelException("'" + folder + "' holds no run: it has no '" + FILE + "'", absent);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return PlanFile.read(folder, FILE, FORMAT, RunPlan.class);
   }
 
   /** A run without paid jobs. */

@@ -10,7 +10,6 @@ import io.qubridge.journal.Spending;
 import io.qubridge.loader.BackendRegistry;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendProvider;
-import io.qubridge.spi.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +135,8 @@ public class BackendChoice {
   Backend open(Choice choice, Optional<RunLedger> ledger, OutputOptions output) {
     BackendRegistry registry = Plugins.load();
     registry.problems().forEach(problem -> output.note("qubridge: " + problem));
-    Map<String, String> all = settings(registry.provider(choice.id()), choice.settings());
+    BackendProvider provider = registry.provider(choice.id());
+    Map<String, String> all = SettingSources.load().merged(provider, choice.settings(), settings);
     if (ledger.isEmpty()) {
       return registry.open(choice.id(), all);
     }
@@ -190,30 +190,5 @@ public class BackendChoice {
   /** The settings of the command line; none of them is secret once a backend was opened. */
   Map<String, String> given() {
     return Map.copyOf(settings);
-  }
-
-  private Map<String, String> settings(BackendProvider provider, Map<String, String> ofRun) {
-    refuseSecrets(provider);
-    Map<String, String> all = new LinkedHashMap<>(SettingSources.load().of(provider));
-    all.putAll(ofRun);
-    all.putAll(settings);
-    return all;
-  }
-
-  private void refuseSecrets(BackendProvider provider) {
-    for (Setting<?> setting : provider.settings()) {
-      if (setting.secret() && settings.containsKey(setting.name())) {
-        throw new ParameterException(
-            command.commandLine(),
-            "setting '"
-                + setting.name()
-                + "' is secret and would show in the process list and the shell's history; set "
-                + SettingSources.variable(provider, setting)
-                + " in the environment instead, or "
-                + SettingSources.key(provider, setting)
-                + " in "
-                + SettingSources.load().file());
-      }
-    }
   }
 }

@@ -37,6 +37,19 @@ final class Json {
     }
   }
 
+  /** Prints one document on one line. */
+  static void line(OutputStream out, Object value) {
+    try {
+      JsonGenerator json = new JsonFactory().createGenerator(out);
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      write(json, value);
+      json.writeRaw('\n');
+      json.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static void write(JsonGenerator json, Object value) throws IOException {
     if (value instanceof Map<?, ?> map) {
       json.writeStartObject();

@@ -111,6 +111,7 @@ public final class Main implements Runnable {
     commands.put("backends", BackendsCommand.class);
     commands.put("transpile", TranspileCommand.class);
     commands.put("device", DeviceCommand.class);
+    commands.put("jobs", JobsCommand.class);
     return commands;
   }
 

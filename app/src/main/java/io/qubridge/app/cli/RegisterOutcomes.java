@@ -58,7 +58,8 @@ record RegisterOutcomes(ClassicalRegister register, Map<String, Number> outcomes
     return registers;
   }
 
-  private static String bitString(long bits, int size) {
+  /** An outcome as text, index 0 right-most. */
+  static String bitString(long bits, int size) {
     String digits = Long.toBinaryString(bits);
     return "0".repeat(size - digits.length()) + digits;
   }

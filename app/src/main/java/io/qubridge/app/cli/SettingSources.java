@@ -65,6 +65,33 @@ final class SettingSources {
     return values;
   }
 
+  /**
+   * All settings of a provider, the later the stronger: those that the user keeps, those of a run
+   * that is continued, and those of the command line.
+   *
+   * @throws IllegalArgumentException if the command line holds a secret
+   */
+  Map<String, String> merged(
+      BackendProvider provider, Map<String, String> ofRun, Map<String, String> commandLine) {
+    for (Setting<?> setting : provider.settings()) {
+      if (setting.secret() && commandLine.containsKey(setting.name())) {
+        throw new IllegalArgumentException(
+            "setting '"
+                + setting.name()
+                + "' is secret and would show in the process list and the shell's history; set "
+                + variable(provider, setting)
+                + " in the environment instead, or "
+                + key(provider, setting)
+                + " in "
+                + file);
+      }
+    }
+    Map<String, String> all = new LinkedHashMap<>(of(provider));
+    all.putAll(ofRun);
+    all.putAll(commandLine);
+    return all;
+  }
+
   /** The key of a setting in the properties file. */
   static String key(BackendProvider provider, Setting<?> setting) {
     return provider.id() + "." + setting.name();

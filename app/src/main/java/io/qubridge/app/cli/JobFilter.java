@@ -1,0 +1,52 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.app.training.EvaluationPlan;
+import io.qubridge.app.training.RunLedger;
+import io.qubridge.app.training.RunPlan;
+import io.qubridge.journal.EntryState;
+import io.qubridge.journal.JournalEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that choose jobs. */
+public final class JobFilter {
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      split = ",",
+      description = "Only jobs in these states: ${COMPLETION-CANDIDATES}.")
+  private List<EntryState> states = List.of();
+
+  @Option(names = "--backend", paramLabel = "ID", description = "Only jobs of this backend.")
+  private String backend;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Only jobs of this run: its folder, or the beginning of its id.")
+  private String run;
+
+  /** The entries that the options choose, in their order. */
+  List<JournalEntry> choose(List<JournalEntry> entries) {
+    String scope = run == null ? "" : scope(Path.of(run)).orElse(run);
+    return entries.stream()
+        .filter(entry -> states.isEmpty() || states.contains(entry.state()))
+        .filter(entry -> backend == null || entry.backend().equals(backend))
+        .filter(entry -> run == null || entry.scope().startsWith(scope))
+        .toList();
+  }
+
+  /** The id of the run in a folder, where it is one. */
+  private static Optional<String> scope(Path folder) {
+    Optional<RunLedger> ledger = Optional.empty();
+    if (Files.exists(folder.resolve(RunPlan.FILE))) {
+      ledger = RunPlan.read(folder).ledger();
+    } else if (Files.exists(folder.resolve(EvaluationPlan.FILE))) {
+      ledger = EvaluationPlan.read(folder).ledger();
+    }
+    return ledger.map(RunLedger::scope);
+  }
+}

@@ -1,0 +1,117 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.app.model.AtomicFile;
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.ExecutionResult;
+import io.qubridge.journal.EntryState;
+import io.qubridge.journal.JobJournal;
+import io.qubridge.journal.JournalEntry;
+import io.qubridge.spi.Answer;
+import io.qubridge.spi.BackendException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes jobs with all that they ran and gave. */
+@Command(
+    name = "export",
+    description = {
+      "Writes jobs, the oldest first, with programs, parameters and results: as JSON Lines, one"
+          + " job a line, or as CSV, one row of parameters a line. Asks no provider."
+    })
+final class JobsExportCommand implements Runnable {
+  /** The forms that a file can have. */
+  private enum Format {
+    jsonl,
+    csv
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "jsonl",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write into this file instead of standard output.")
+  private Path file;
+
+  @Option(names = "-S", paramLabel = "KEY=VALUE", description = "A setting of the jobs' backend.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Mixin private JobFilter filter;
+  @Mixin private JournalOption journal;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public void run() {
+    if (file != null) {
+      AtomicFile.write(file, this::write);
+      return;
+    }
+    try {
+      write(output.terminal().out());
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private void write(OutputStream out) throws IOException {
+    JobCsv csv = format == Format.csv ? new JobCsv(out) : null;
+    Optional<OpenJournal> there = OpenJournal.at(journal.place());
+    if (there.isEmpty()) {
+      return;
+    }
+    try (OpenJournal open = there.get();
+        JobBackends backends = new JobBackends(settings)) {
+      List<JournalEntry> entries = new ArrayList<>(filter.choose(open.entries()));
+      Collections.reverse(entries);
+      for (JournalEntry entry : entries) {
+        ExecutionRequest request = open.journal().request(entry.id());
+        Optional<ExecutionResult> result = result(entry, request, open.journal(), backends);
+        if (csv != null) {
+          csv.add(entry, request, result);
+        } else {
+          Json.line(out, document(entry, request, result));
+        }
+      }
+    }
+    out.flush();
+  }
+
+  private static Map<String, Object> document(
+      JournalEntry entry, ExecutionRequest request, Optional<ExecutionResult> result) {
+    Map<String, Object> json = new LinkedHashMap<>(JobJson.entry(entry));
+    json.put("program", JobJson.request(request));
+    json.put("result", result.map(JobJson::result).orElse(null));
+    return json;
+  }
+
+  /** What the journal holds, decoded; empty where that is nothing, or nobody can decode it. */
+  private Optional<ExecutionResult> result(
+      JournalEntry entry, ExecutionRequest request, JobJournal from, JobBackends backends) {
+    if (entry.state() != EntryState.COMPLETED) {
+      return Optional.empty();
+    }
+    Optional<Answer> answer = from.answer(entry.id());
+    try {
+      return answer.map(a -> backends.of(entry).decode(entry.handle(), request, a));
+    } catch (BackendException refusal) {
+      output.note("job " + entry.id() + " without its result: " + refusal.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.execution.EstimatorPub;
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.Pub;
+import io.qubridge.journal.JournalEntry;
+import io.qubridge.qasm.QasmWriter;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows one job. */
+@Command(
+    name = "show",
+    description = "Shows a job with its programs and, as JSON, its parameters' values.")
+final class JobsShowCommand implements Runnable {
+  /** Names a job in every command that takes one. */
+  static final String ID_HELP =
+      "The job's number in the list, or the beginning of its id at the provider.";
+
+  @Parameters(index = "0", paramLabel = "ID", description = ID_HELP)
+  private String id;
+
+  @Mixin private JournalOption journal;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public void run() {
+    try (OpenJournal open = OpenJournal.of(journal.place())) {
+      JournalEntry entry = open.entry(id);
+      ExecutionRequest request = open.journal().request(entry.id());
+      if (output.json()) {
+        Map<String, Object> json = new LinkedHashMap<>(JobJson.entry(entry));
+        json.putAll(JobJson.request(request));
+        Json.print(output.terminal().out(), json);
+      } else {
+        print(entry, request);
+      }
+    }
+  }
+
+  private void print(JournalEntry entry, ExecutionRequest request) {
+    PrintStream out = output.terminal().out();
+    out.print(JobTable.of(List.of(entry), output.terminal()));
+    if (!entry.message().isEmpty()) {
+      out.println(entry.message());
+    }
+    out.println();
+    out.printf("%s, seed %d%n", request.accuracy(), request.seed());
+    for (int k = 0; k < request.pubs().size(); k++) {
+      Pub pub = request.pubs().get(k);
+      out.printf(
+          "%nPUB %d: %d rows of %s%n", k, pub.bindings().rows(), pub.bindings().parameters());
+      if (pub instanceof EstimatorPub estimated) {
+        out.println("observables: " + estimated.observables());
+      }
+      out.print(QasmWriter.write(pub.circuit()));
+    }
+  }
+}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ final class CommandProcess {
     this.work = work;
     builder = new ProcessBuilder(command).directory(work.toFile());
     builder.environment().put("XDG_CONFIG_HOME", work.resolve("config").toString());
+    builder.environment().put("XDG_DATA_HOME", work.resolve("data").toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("TERM", "xterm");
     List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "QUBRIDGE_PLUGINS", "NO_COLOR")
@@ -42,13 +44,24 @@ final class CommandProcess {
     return java(work, Main.class, options, arguments);
   }
 
+  /** The same with a further folder or jar on the class path. */
+  static CommandProcess qubridgeWith(Path classes, Path work, String... arguments) {
+    String path = System.getProperty("java.class.path") + File.pathSeparator + classes;
+    return java(work, Main.class, List.of(), path, arguments);
+  }
+
   /** Any class with a main method. */
   static CommandProcess java(Path work, Class<?> main, List<String> options, String... arguments) {
+    return java(work, main, options, System.getProperty("java.class.path"), arguments);
+  }
+
+  private static CommandProcess java(
+      Path work, Class<?> main, List<String> options, String classPath, String[] arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return new CommandProcess(work, command);
   }

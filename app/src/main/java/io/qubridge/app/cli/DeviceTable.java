@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Describes a device for people. */
 final class DeviceTable {
@@ -49,7 +50,7 @@ final class DeviceTable {
             + qubits
             + (qubits == 1 ? " qubit" : " qubits")
             + device.calibrated().map(when -> ", calibrated " + MINUTE.format(when)).orElse(""));
-    line(MARGIN + "source    " + device.source());
+    wrapped(MARGIN + "source    ", device.source());
     line(
         MARGIN
             + "gates     "
@@ -57,7 +58,7 @@ final class DeviceTable {
                 " ", device.basisGates().stream().map(GateType::qasmName).sorted().toList()));
     List<String> also = device.instructions().stream().sorted().map(DeviceJson::word).toList();
     line(MARGIN + "also      " + (also.isEmpty() ? "nothing" : String.join(", ", also)));
-    List<List<Integer>> pairs = device.couplingMap();
+    Set<List<Integer>> pairs = Set.copyOf(device.couplingMap());
     long twoWay = pairs.stream().filter(p -> pairs.contains(List.of(p.get(1), p.get(0)))).count();
     line(
         MARGIN
@@ -125,7 +126,7 @@ final class DeviceTable {
     grouped.forEach(
         (what, where) -> {
           where.removeIf(String::isEmpty);
-          wrapped(what + (where.isEmpty() ? "" : " (" + places(where) + ")"));
+          wrapped(MARGIN + MARGIN, what + (where.isEmpty() ? "" : " (" + places(where) + ")"));
         });
   }
 
@@ -134,14 +135,15 @@ final class DeviceTable {
     return where.size() > 1 && where.equals(all) ? "all qubits" : String.join(", ", where);
   }
 
-  private void wrapped(String words) {
+  /** Words in as many lines as they need, the later ones indented by two more. */
+  private void wrapped(String start, String words) {
     int width = Math.max(40, Math.min(terminal.columns(), 120));
-    StringBuilder line = new StringBuilder(MARGIN + MARGIN);
+    StringBuilder line = new StringBuilder(start);
     for (String word : words.split(" ")) {
       if (line.length() + word.length() > width) {
         line(line.toString());
         line.setLength(0);
-        line.append(MARGIN).append(MARGIN).append(MARGIN);
+        line.append(" ".repeat(start.length() + MARGIN.length()));
       }
       line.append(word).append(' ');
     }

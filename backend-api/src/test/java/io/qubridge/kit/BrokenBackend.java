@@ -14,13 +14,16 @@ import io.qubridge.execution.Pub;
 import io.qubridge.execution.PubResult;
 import io.qubridge.execution.RequestId;
 import io.qubridge.execution.SamplerPub;
+import io.qubridge.execution.Usage;
 import io.qubridge.execution.ValueAndGradient;
+import io.qubridge.spi.Answer;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.support.CompletedJob;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,8 @@ final class BrokenBackend implements Backend {
     SEED_IGNORED("equalSeedsGiveEqualEstimatesAndOthersOthers"),
     LIMITS_NOT_CHECKED("moreShotsThanTheLimitAreRefused"),
     FEATURES_NOT_CHECKED("undeclaredAccuraciesAreRefused"),
+    ANSWER_OF_NOTHING("answersDecodeToTheResult"),
+    COSTS_UNDECLARED("whatCostsIsDeclaredAndCanBeTakenUp"),
     ANOTHER_REQUESTS_JOB("aResumedJobGivesTheResultOfItsRequestOnly"),
     GRADIENT_NEGATED("gradientsOfRandomCircuitsMatch");
 
@@ -160,6 +165,21 @@ final class BrokenBackend implements Backend {
       return inner.submit(request);
     }
     return stated.resume(handle, request);
+  }
+
+  @Override
+  public ExecutionResult decode(JobHandle handle, ExecutionRequest request, Answer answer) {
+    ExecutionResult right = stated.decode(handle, request, answer);
+    return mistake == Mistake.ANSWER_OF_NOTHING
+        ? new ExecutionResult(handle, List.of(), right.failures(), right.usage())
+        : right;
+  }
+
+  @Override
+  public Usage estimate(ExecutionRequest request) {
+    return mistake == Mistake.COSTS_UNDECLARED
+        ? new Usage(1, 1, Duration.ofSeconds(1), BigDecimal.ONE)
+        : stated.estimate(request);
   }
 
   @Override

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qubridge.circuit.Circuit;
 import io.qubridge.execution.Accuracy;
+import io.qubridge.execution.Bindings;
 import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.ExecutionResult;
+import io.qubridge.execution.Pub;
 import io.qubridge.execution.PubResult;
 import io.qubridge.execution.RequestId;
+import io.qubridge.execution.SamplerPub;
+import io.qubridge.execution.Usage;
+import io.qubridge.spi.Answer;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.Feature;
@@ -19,9 +25,11 @@ import io.qubridge.spi.JobFailedException;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.JobState;
 import io.qubridge.spi.JobTimeoutException;
+import io.qubridge.spi.MalformedResponseException;
 import io.qubridge.spi.UnsupportedFeatureException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,6 +111,47 @@ interface JobContract extends Subject {
   }
 
   @Test
+  default void answersDecodeToTheResult() {
+    assume(Feature.RESUME);
+    assertDecodes(smallPub(2), anyAccuracy());
+    if (has(Feature.SAMPLING)) {
+      Circuit circuit = scrambled(1).register("c", 1).measure(0, 0).build();
+      Accuracy accuracy = has(Feature.SHOTS) ? shots() : Accuracy.exact();
+      assertDecodes(new SamplerPub(circuit, Bindings.none()), accuracy);
+    }
+  }
+
+  private void assertDecodes(Pub pub, Accuracy accuracy) {
+    ExecutionRequest request = ExecutionRequest.of(pub, accuracy, 4);
+    Job job = backend().submit(request);
+    Optional<Answer> answer = job.answer(patience());
+    assertTrue(answer.isPresent(), "a job that can be resumed gives its answer");
+    ExecutionResult result = job.await(patience());
+    try (Backend other = open()) {
+      ExecutionResult decoded = other.decode(job.handle(), request, answer.get());
+      assertEquals(job.handle().jobId(), decoded.job().jobId());
+      assertEquals(result.pubs(), decoded.pubs());
+      assertEquals(result.failures(), decoded.failures());
+      assertEquals(result.usage(), decoded.usage());
+    }
+  }
+
+  @Test
+  default void whatIsNoAnswerIsMalformed() {
+    assume(Feature.RESUME);
+    ExecutionRequest request = smallRequest();
+    Job job = backend().submit(request);
+    byte[] cut = job.answer(patience()).orElseThrow().body();
+    for (byte[] body : List.of(new byte[0], Arrays.copyOf(cut, cut.length / 2))) {
+      Answer answer = new Answer(body, Usage.free(0));
+      assertThrows(
+          MalformedResponseException.class,
+          () -> backend().decode(job.handle(), request, answer),
+          () -> "of " + cut.length + " bytes, " + body.length + " were taken for an answer");
+    }
+  }
+
+  @Test
   default void aRequestIsFoundOnceItWasAccepted() {
     assume(Feature.FIND);
     ExecutionRequest request = smallRequest();
@@ -121,6 +170,10 @@ interface JobContract extends Subject {
     if (!has(Feature.RESUME)) {
       assertThrows(
           UnsupportedFeatureException.class, () -> backend().resume(job.handle(), request));
+      assertEquals(Optional.empty(), job.answer(patience()));
+      Answer answer = new Answer(new byte[0], Usage.free(0));
+      assertThrows(
+          UnsupportedFeatureException.class, () -> backend().decode(job.handle(), request, answer));
     }
     if (!has(Feature.FIND)) {
       assertThrows(UnsupportedFeatureException.class, () -> backend().find(RequestId.random()));

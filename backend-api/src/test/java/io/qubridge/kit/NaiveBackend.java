@@ -2,8 +2,10 @@ package io.qubridge.kit;
 
 import io.qubridge.circuit.GateType;
 import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.ExecutionResult;
 import io.qubridge.execution.PubResult;
 import io.qubridge.execution.RequestId;
+import io.qubridge.spi.Answer;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
@@ -71,6 +73,13 @@ final class NaiveBackend implements Backend {
           Category.USER, "job " + handle.jobId() + " did not run request " + request.id());
     }
     return job;
+  }
+
+  @Override
+  public ExecutionResult decode(JobHandle handle, ExecutionRequest request, Answer answer) {
+    require(Feature.RESUME);
+    List<PubResult> results = NaiveAnswer.read(request, answer.body());
+    return new ExecutionResult(handle, results, List.of(), answer.usage());
   }
 
   @Override

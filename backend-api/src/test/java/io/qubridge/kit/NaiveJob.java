@@ -3,6 +3,7 @@ package io.qubridge.kit;
 import io.qubridge.execution.ExecutionResult;
 import io.qubridge.execution.PubResult;
 import io.qubridge.execution.Usage;
+import io.qubridge.spi.Answer;
 import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.Job;
@@ -12,6 +13,7 @@ import io.qubridge.spi.JobState;
 import io.qubridge.spi.JobTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 final class NaiveJob implements Job {
   private final JobHandle handle;
   private final boolean cancellable;
+  private final boolean answers;
   private final CompletableFuture<List<PubResult>> work;
 
   NaiveJob(
@@ -32,6 +35,7 @@ final class NaiveJob implements Job {
       Supplier<List<PubResult>> work) {
     this.handle = handle;
     this.cancellable = capabilities.has(Feature.CANCEL);
+    this.answers = capabilities.has(Feature.RESUME);
     this.work =
         CompletableFuture.supplyAsync(
             work, CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS));
@@ -67,6 +71,13 @@ final class NaiveJob implements Job {
       Thread.currentThread().interrupt();
       throw new JobTimeoutException("waiting for job " + handle.jobId() + " was interrupted");
     }
+  }
+
+  @Override
+  public Optional<Answer> answer(Duration limit) {
+    return answers
+        ? Optional.of(new Answer(NaiveAnswer.write(await(limit).pubs()), Usage.free(0)))
+        : Optional.empty();
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.Usage;
 import io.qubridge.spi.ApiVersion;
 import io.qubridge.spi.BackendProvider;
 import io.qubridge.spi.Capabilities;
@@ -59,5 +61,22 @@ interface ProviderContract extends Subject {
         !has(Feature.SAMPLING) || has(Feature.EXACT) || has(Feature.SHOTS),
         "a backend that samples declares EXACT or SHOTS");
     assertEquals(Set.copyOf(capabilities.features()), capabilities.features());
+  }
+
+  @Test
+  default void whatCostsIsDeclaredAndCanBeTakenUp() {
+    Usage usage = backend().estimate(ExecutionRequest.of(smallPub(2), anyAccuracy(), 1));
+    boolean free = usage.usd() != null && usage.usd().signum() == 0;
+    assertTrue(usage.usd() == null || usage.usd().signum() >= 0, () -> "a price of " + usage);
+    assertFalse(usage.qpuTime().isNegative(), () -> "a time of " + usage);
+    if (provider().paid()) {
+      assertTrue(has(Feature.RESUME), "a paid backend declares RESUME, so that no result is lost");
+      assertTrue(usage.tasks() >= 1, () -> "a job is a task, not " + usage);
+      assertFalse(
+          free && usage.qpuTime().isZero(),
+          "a paid backend estimates money or time; the price is null where it is not known");
+    } else {
+      assertTrue(free, () -> "a backend that costs " + usage + " declares paid()");
+    }
   }
 }

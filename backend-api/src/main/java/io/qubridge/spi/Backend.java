@@ -93,6 +93,15 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
+   * What the service offers to the account, asked anew; empty for a backend that is no service.
+   *
+   * @throws BackendException if the service cannot be asked
+   */
+  default Optional<Offer> offer() {
+    return Optional.empty();
+  }
+
+  /**
    * Gradients that the backend computes by itself; present where it declares {@link Feature#VJP}.
    */
   default Optional<Differentiator> differentiator() {

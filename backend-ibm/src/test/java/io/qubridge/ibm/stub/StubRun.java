@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.qubridge.circuit.Circuit;
 import io.qubridge.circuit.ClassicalRegister;
 import io.qubridge.circuit.Gate;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** Runs the params of one job on a simulator. Equal jobs give equal results. */
@@ -85,19 +87,25 @@ final class StubRun {
     int shift = 0;
     for (ClassicalRegister register : circuit.registers()) {
       ObjectNode bits = data.putObject(register.name());
-      ArrayNode samples = bits.putArray("samples");
+      StringJoiner samples = new StringJoiner(",", swept ? "[" : "", swept ? "]" : "");
       for (Map<Long, Long> row : counts.rows()) {
-        ArrayNode list = swept ? samples.addArray() : samples;
-        for (Map.Entry<Long, Long> outcome : row.entrySet()) {
-          long value = outcome.getKey() >>> shift & (1L << register.size()) - 1;
-          for (long k = 0; k < outcome.getValue(); k++) {
-            list.add("0x" + Long.toHexString(value));
-          }
-        }
+        samples.add(samples(row, shift, register.size()));
       }
+      bits.putRawValue("samples", new RawValue(samples.toString()));
       bits.put("num_bits", register.size());
       shift += register.size();
     }
+  }
+
+  private static String samples(Map<Long, Long> counts, int shift, int bits) {
+    StringBuilder samples = new StringBuilder("[");
+    counts.forEach(
+        (outcome, count) -> {
+          String sample = "\"0x" + Long.toHexString(outcome >>> shift & (1L << bits) - 1) + "\",";
+          samples.append(sample.repeat(Math.toIntExact(count)));
+        });
+    samples.setCharAt(samples.length() - 1, ']');
+    return samples.toString();
   }
 
   private void estimate(JsonNode pub, int index, ObjectNode data) throws Failed {
@@ -111,13 +119,12 @@ final class StubRun {
     Accuracy shots = Accuracy.shots((long) Math.ceil(1 / (precision * precision) - 1e-6));
     Expectations result =
         (Expectations) simulate(new EstimatorPub(circuit, rows, observables), shots, index);
-    boolean swept = swept(pub.path(2));
-    data.set("evs", columns(result.values(), swept));
-    data.set("stds", columns(result.standardErrors(), swept));
-    data.set("ensemble_standard_error", columns(result.standardErrors(), swept));
+    data.set("evs", columns(result.values()));
+    data.set("stds", columns(result.standardErrors()));
+    data.set("ensemble_standard_error", columns(result.standardErrors()));
   }
 
-  private static ArrayNode columns(Matrix matrix, boolean swept) {
+  private static ArrayNode columns(Matrix matrix) {
     ArrayNode columns = JSON.createArrayNode();
     for (int column = 0; column < matrix.columns(); column++) {
       ArrayNode rows = columns.addArray();

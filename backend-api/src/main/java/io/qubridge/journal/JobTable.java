@@ -133,6 +133,9 @@ final class JobTable {
         }
       }
       return entries;
+    } catch (IllegalArgumentException notWrittenByUs) {
+      throw new SQLException(
+          notWrittenByUs.getMessage(), null, JournalDatabase.CORRUPT, notWrittenByUs);
     }
   }
 

@@ -18,7 +18,7 @@ final class JournalDatabase implements AutoCloseable {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int READ_ONLY = 8;
-  private static final int CORRUPT = 11;
+  static final int CORRUPT = 11;
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
   private static final int NOT_A_DATABASE = 26;

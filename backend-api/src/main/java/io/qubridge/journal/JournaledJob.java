@@ -157,7 +157,7 @@ public final class JournaledJob implements Job {
         tell(remote.status());
         if (last || Thread.currentThread().isInterrupted()) {
           throw new JobTimeoutException(
-              late.getMessage() + " (entry " + entry.id() + " of 'qubridge jobs list')");
+              late.getMessage() + ", as does 'qubridge jobs fetch " + entry.id() + "'");
         }
       } catch (JobFailedException failure) {
         boolean cancelled = remote.state() == JobState.CANCELLED;

@@ -110,7 +110,8 @@ final class Submission {
     }
     PollSchedule schedule = PollSchedule.standard();
     Instant start = Instant.now();
-    Instant end = sent.plus(spending.lookup());
+    Instant latest = start.isBefore(sent) ? start : sent; // the clock may have been set back
+    Instant end = latest.plus(spending.lookup());
     while (true) {
       Optional<JobHandle> found = ask();
       Instant now = Instant.now();

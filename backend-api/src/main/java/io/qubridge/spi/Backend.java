@@ -27,8 +27,9 @@ public interface Backend extends AutoCloseable {
    *     {@link Feature#SAMPLING} for a sampler PUB
    * @throws UnsupportedCircuitException if a circuit or a row cannot be run
    * @throws QuotaExceededException if the request is larger than {@link Capabilities#limits}
-   * @throws BackendException on any other failure; {@link TransportException} says whether the
-   *     provider may have accepted the job
+   * @throws BackendException on any other failure. One of category USER or CAPACITY, and a {@link
+   *     TransportException} that says so, means that there is no job; after anything else a job may
+   *     exist and is looked for with {@link #find} before the request is sent again
    */
   Job submit(ExecutionRequest request);
 

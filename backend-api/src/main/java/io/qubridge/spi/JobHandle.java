@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param backend the id of the provider
  * @param jobId the provider's id of the job
  * @param requestId the request that it runs
- * @param digest a fingerprint of the request, so that a job is not taken for another request's;
- *     empty where the backend cannot resume jobs
+ * @param digest the request's {@link io.qubridge.support.RequestDigest}, so that a job is not taken
+ *     for another request's; empty where the backend cannot resume jobs, or was asked for a job by
+ *     its request's id alone
  * @param submitted when the backend accepted it
  */
 public record JobHandle(

@@ -201,6 +201,17 @@ class JobJournalTest {
   }
 
   @Test
+  void anEntryThatWasTamperedWithIsRefused() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1));
+      file.execute("UPDATE jobs SET reserved_usd = 'much'");
+      assertTrue(refusal(() -> journal.entries(1)).contains("is damaged"));
+      assertTrue(refusal(() -> submit(journal, Requests.of(1, 2))).contains("is damaged"));
+    }
+    assertEquals(1, service.jobs());
+  }
+
+  @Test
   void aFullDiskIsOneLineAndNothingIsSent() {
     JobJournal journal =
         JobJournal.open(

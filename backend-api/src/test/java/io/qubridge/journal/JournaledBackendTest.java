@@ -119,7 +119,7 @@ class JournaledBackendTest {
               () -> backend("run").submit(request).await(Duration.ofMillis(5)));
       assertTrue(line(late).contains("job job-1 of backend 'scripted' is still RUNNING"));
       assertTrue(line(late).contains("runs on") && line(late).contains("--resume"));
-      assertTrue(line(late).contains("entry 1"));
+      assertTrue(line(late).endsWith("as does 'qubridge jobs fetch 1'"), late.getMessage());
     }
     service.finish();
     assertEquals(1, job.await(LONG).pubs().size());
@@ -148,6 +148,19 @@ class JournaledBackendTest {
     plugin.blindSearches = 1;
     Spending spending = new Spending(journal, "run", Instant.EPOCH, PLENTY);
     backend(spending.withLookup(Duration.ofMillis(50)), "c").submit(request);
+    assertEquals(1, service.jobs());
+  }
+
+  @Test
+  void aClockThatWasSetBackDoesNotProlongTheSearch() {
+    plugin.without(Feature.FIND);
+    plugin.refusal = lost(true);
+    assertThrows(UnsettledJobException.class, () -> backend("run").submit(request));
+    file.execute("UPDATE jobs SET updated = updated + 86400000");
+    ScriptedBackend finding = new ScriptedBackend(service);
+    Spending spending =
+        new Spending(journal, "run", Instant.EPOCH, PLENTY).withLookup(Duration.ofMillis(5));
+    new JournaledBackend(ScriptedBackend.ID, "dev", "c", finding, spending).submit(request);
     assertEquals(1, service.jobs());
   }
 

@@ -45,7 +45,7 @@ final class CompareCommand implements Runnable {
 
   @Override
   public void run() {
-    RunPlan.Images images = data.images(backend.seed());
+    RunPlan.Images images = data.images(network.preset().imageSize(), backend.seed());
     if (backend.dryRun()) {
       dryRun(images);
       return;
@@ -96,7 +96,7 @@ final class CompareCommand implements Runnable {
         rows.models(),
         network.network(images.transform().imageSize(), classes, execution),
         network.standardised(),
-        training.settings(network.preset(), backend.seed()),
+        training.settings(network, backend.seed()),
         Optional.of(rows.evaluations(backend)));
   }
 

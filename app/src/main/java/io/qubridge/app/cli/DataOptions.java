@@ -26,9 +26,10 @@ public final class DataOptions {
   @Option(
       names = "--image-size",
       paramLabel = "PIXELS",
-      defaultValue = "64",
-      description = "Side of the square that each image becomes (default: ${DEFAULT-VALUE}).")
-  private int imageSize;
+      description =
+          "Side of the square that each image becomes (default: 64; lenet-5: 32, alexnet: 227,"
+              + " vgg-19: 224).")
+  private Integer imageSize;
 
   @Option(
       names = "--crop",
@@ -38,12 +39,16 @@ public final class DataOptions {
       showDefaultValue = Visibility.NEVER)
   private int crop;
 
-  /** The images that the options name. */
-  RunPlan.Images images(long seed) {
+  /**
+   * The images that the options name.
+   *
+   * @param usualSize side of the square where no option says it
+   */
+  RunPlan.Images images(int usualSize, long seed) {
     return new RunPlan.Images(
         Optional.ofNullable(folder).map(path -> path.toAbsolutePath().normalize().toString()),
         syntheticImages,
-        new ImageTransform(imageSize, crop),
+        new ImageTransform(imageSize == null ? usualSize : imageSize, crop),
         seed);
   }
 }

@@ -2,6 +2,7 @@ package io.qubridge.app.cli;
 
 import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.model.NetworkSpec;
+import io.qubridge.app.model.Optimisation;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.app.training.TrainingSettings;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ final class RunSettings {
     }
     settings.put("standardised", Boolean.toString(plan.standardised()));
     NetworkSpec network = plan.network();
-    settings.put("blocks", Integer.toString(network.blocks()));
+    settings.put("body", Integer.toString(network.body().size()) + " layers");
     settings.put("feature-scaling", network.scaling().label());
     network
         .quantum()
@@ -40,7 +41,15 @@ final class RunSettings {
     TrainingSettings training = plan.training();
     settings.put("epochs", "at most " + training.epochs());
     settings.put("batch-size", Integer.toString(training.batchSize()));
-    settings.put("learning-rate", Double.toString(training.learningRate()));
+    Optimisation optimisation = training.optimisation();
+    settings.put("optimiser", optimisation.optimiser().label());
+    settings.put("learning-rate", Double.toString(optimisation.learningRate()));
+    if (optimisation.l1() > 0) {
+      settings.put("l1", Double.toString(optimisation.l1()));
+    }
+    if (optimisation.l2() > 0) {
+      settings.put("l2", Double.toString(optimisation.l2()));
+    }
     settings.put("patience", Integer.toString(training.patience()));
     settings.put("class-weights", Boolean.toString(training.classWeights()));
     settings.put("augmentation", training.augmentation().label());

@@ -46,7 +46,7 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    RunPlan.Images images = data.images(backend.seed());
+    RunPlan.Images images = data.images(network.preset().imageSize(), backend.seed());
     if (backend.dryRun()) {
       dryRun(images);
       return;
@@ -94,7 +94,7 @@ final class TrainCommand implements Runnable {
         List.of(kind),
         network.network(images.transform().imageSize(), classes, execution()),
         network.standardised(),
-        training.settings(network.preset(), backend.seed()),
+        training.settings(network, backend.seed()),
         Optional.empty());
   }
 

@@ -1,8 +1,11 @@
 package io.qubridge.app.cli;
 
 import io.qubridge.app.model.Augmentation;
-import io.qubridge.app.model.NetworkPreset;
+import io.qubridge.app.model.Backbone;
+import io.qubridge.app.model.Optimisation;
+import io.qubridge.app.model.Optimiser;
 import io.qubridge.app.training.TrainingSettings;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Options of every command that trains. */
@@ -25,8 +28,31 @@ public final class TrainingOptions {
       names = "--learning-rate",
       paramLabel = "X",
       defaultValue = "0.001",
-      description = "Of Adam (default: ${DEFAULT-VALUE}).")
+      description = "Of the optimiser (default: ${DEFAULT-VALUE}).")
   private double learningRate;
+
+  @Option(
+      names = "--optimiser",
+      paramLabel = "NAME",
+      defaultValue = "adam",
+      description = "adam, sgd, momentum or rmsprop (default: ${DEFAULT-VALUE}).")
+  private String optimiser;
+
+  @Option(
+      names = "--l1",
+      paramLabel = "X",
+      defaultValue = "0",
+      showDefaultValue = Visibility.NEVER,
+      description = "Weight of the sum of the absolute weights in the loss; none where absent.")
+  private double l1;
+
+  @Option(
+      names = "--l2",
+      paramLabel = "X",
+      defaultValue = "0",
+      showDefaultValue = Visibility.NEVER,
+      description = "Weight of half the sum of the squared weights in the loss; none where absent.")
+  private double l2;
 
   @Option(
       names = "--patience",
@@ -52,17 +78,18 @@ public final class TrainingOptions {
   /**
    * The settings.
    *
-   * @param preset of the network
+   * @param network what is trained
    * @throws IllegalArgumentException if a number is out of range or a name is unknown
    */
-  TrainingSettings settings(NetworkPreset preset, long seed) {
+  TrainingSettings settings(NetworkOptions network, long seed) {
     return new TrainingSettings(
         epochs,
         batchSize,
-        learningRate,
+        new Optimisation(Optimiser.of(optimiser), learningRate, l1, l2),
         patience,
         !noClassWeights,
-        augmentation == null ? preset.augmentation() : Augmentation.of(augmentation),
+        augmentation == null ? network.preset().augmentation() : Augmentation.of(augmentation),
+        network.backbone().map(Backbone::weights),
         seed);
   }
 }

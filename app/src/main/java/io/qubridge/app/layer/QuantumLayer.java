@@ -41,7 +41,7 @@ public class QuantumLayer extends FeedForwardLayer {
   /** For DL4J, which fills the fields from JSON; use {@link Builder}. */
   public QuantumLayer() {}
 
-  private QuantumLayer(Builder builder) {
+  QuantumLayer(Builder builder) {
     super(builder);
     circuit = builder.circuit();
     inputScaling = InputScaling.named(builder.inputScaling).label();
@@ -49,9 +49,7 @@ public class QuantumLayer extends FeedForwardLayer {
     SharedBackends.requireStorable(execution.backend(), execution.settings());
     weightInitFn = weightInitOrDefault();
     activationFn = activationFn == null ? new ActivationIdentity() : activationFn;
-    nIn = nIn == 0 ? circuit.inputs() : nIn;
-    nOut = nOut == 0 ? circuit.outputs() : nOut;
-    requireConsistent();
+    fitSizes();
     initializeConstraints(builder);
   }
 
@@ -174,8 +172,29 @@ public class QuantumLayer extends FeedForwardLayer {
     return circuit;
   }
 
-  private void requireConsistent() {
-    requireCircuit();
+  /** Completes nIn and nOut where they are not set. */
+  void fitSizes() {
+    nIn = nIn == 0 ? circuit.inputs() : nIn;
+    nOut = nOut == 0 ? circuit.outputs() : nOut;
+    requireConsistent();
+  }
+
+  /**
+   * How an input of a shape becomes rows of the circuit.
+   *
+   * @throws IllegalArgumentException if the layer does not take that shape
+   */
+  RowLayout layout(long[] shape) {
+    return new VectorLayout(circuit.inputs(), circuit.outputs()).requireShape(shape);
+  }
+
+  /**
+   * Checks that sizes and activation suit the circuit.
+   *
+   * @throws DL4JInvalidConfigException if they do not
+   */
+  void requireConsistent() {
+    requireIdentity();
     if (nIn != circuit.inputs()) {
       throw new DL4JInvalidConfigException(
           describe()
@@ -198,6 +217,11 @@ public class QuantumLayer extends FeedForwardLayer {
               + circuit.outputs()
               + " observables; leave nOut away or name other observables");
     }
+  }
+
+  /** Checks that there is a circuit and no activation. */
+  final void requireIdentity() {
+    requireCircuit();
     if (!(activationFn instanceof ActivationIdentity)) {
       throw new DL4JInvalidConfigException(
           describe()
@@ -207,7 +231,7 @@ public class QuantumLayer extends FeedForwardLayer {
     }
   }
 
-  private String describe() {
+  final String describe() {
     return "quantum layer" + (layerName == null ? "" : " '" + layerName + "'");
   }
 
@@ -221,6 +245,16 @@ public class QuantumLayer extends FeedForwardLayer {
     private List<String> observables = List.of();
     private String inputScaling = "none";
     private ExecutionSettings execution = ExecutionSettings.DEFAULT;
+
+    /** What the layer computes, all at once. */
+    public Builder circuit(VariationalCircuit circuit) {
+      qubits = circuit.qubits();
+      layers = circuit.layers();
+      embedding = circuit.embedding();
+      ansatz = circuit.ansatz();
+      observables = circuit.observables();
+      return this;
+    }
 
     /** The number of qubits; 2 unless said. */
     public Builder qubits(int qubits) {

@@ -37,7 +37,7 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
   private transient Expectations latest;
 
   /** What a training forward pass leaves for the backward pass. */
-  private record Forward(Linearization linearization, double[] angles) {}
+  private record Forward(Linearization linearization, double[] angles, RowLayout layout) {}
 
   QuantumLayerImplementation(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
@@ -68,9 +68,10 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
       forward = null;
       latest = estimate(runner.observables(), workspaceMgr);
     }
-    double[] values = latest.values().array().clone();
+    RowLayout layout = layout();
+    double[] values = layout.toOutput(latest.values().array().clone());
     mask(values);
-    return toArray(values, outputs, ArrayType.ACTIVATIONS, workspaceMgr);
+    return toArray(values, layout.outputShape(input.size(0)), ArrayType.ACTIVATIONS, workspaceMgr);
   }
 
   @Override
@@ -82,8 +83,8 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
     double[] cotangents = copy(epsilon);
     mask(cotangents);
     int batch = cotangents.length / outputs;
-    double[] gradient =
-        pass.linearization.vjp(Matrix.wrap(batch, outputs, cotangents)).gradient().array();
+    Matrix byRow = Matrix.wrap(batch, outputs, pass.layout.fromOutput(cotangents));
+    double[] gradient = pass.linearization.vjp(byRow).gradient().array();
 
     INDArray view = gradientViews.get(QuantumParamInitializer.WEIGHTS);
     view.assign(
@@ -99,7 +100,9 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
 
     double[] byInput = byInput(gradient, batch);
     scaling.pullBack(pass.angles, byInput);
-    INDArray next = toArray(byInput, inputs, ArrayType.ACTIVATION_GRAD, workspaceMgr);
+    INDArray next =
+        toArray(
+            pass.layout.toInput(byInput), input.shape(), ArrayType.ACTIVATION_GRAD, workspaceMgr);
     return new Pair<>(byWeights, backpropDropOutIfPresent(next));
   }
 
@@ -143,7 +146,8 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
     applyDropOutIfNecessary(true, workspaceMgr);
     double[] angles = angles();
     long seed = seeds().training(getIterationCount(), getEpochCount());
-    return new Forward(runner.linearize(rows(angles, true, workspaceMgr), seed), angles);
+    Matrix rows = rows(angles, true, workspaceMgr);
+    return new Forward(runner.linearize(rows, seed), angles, layout());
   }
 
   private Expectations estimate(List<Observable> wanted, LayerWorkspaceMgr workspaceMgr) {
@@ -157,21 +161,26 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
   }
 
   private double[] angles() {
-    if (input.rank() != 2 || input.size(1) != inputs) {
-      throw new DL4JInvalidInputException(
-          "input of shape "
-              + Arrays.toString(input.shape())
-              + " does not fit the quantum layer, which takes [batch, "
-              + inputs
-              + "] "
-              + layerId());
-    }
-    double[] angles = copy(input);
+    double[] angles = layout().toRows(copy(input));
     scaling.scale(angles);
     return angles;
   }
 
-  /** One row a sample: its angles, then the weights that all samples share. */
+  private RowLayout layout() {
+    try {
+      return layerConf().layout(input.shape());
+    } catch (IllegalArgumentException unfit) {
+      throw new DL4JInvalidInputException(
+          "input of shape "
+              + Arrays.toString(input.shape())
+              + " does not fit the quantum layer, which takes "
+              + unfit.getMessage()
+              + " "
+              + layerId());
+    }
+  }
+
+  /** One row a circuit: its angles, then the weights that all rows share. */
   private Matrix rows(double[] angles, boolean training, LayerWorkspaceMgr workspaceMgr) {
     double[] shared =
         copy(getParamWithNoise(QuantumParamInitializer.WEIGHTS, training, workspaceMgr));
@@ -208,18 +217,18 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
       return;
     }
     double[] mask = copy(maskArray);
+    int each = values.length / mask.length;
     for (int k = 0; k < values.length; k++) {
-      values[k] *= mask[k / outputs];
+      values[k] *= mask[k / each];
     }
   }
 
   /** A new array in the workspace of its kind; faster than filling one by assignment. */
   @SuppressWarnings("try") // the resource is the scope: what is created inside lies in it
   private INDArray toArray(
-      double[] values, int columns, ArrayType type, LayerWorkspaceMgr manager) {
-    long[] shape = {values.length / columns, columns};
+      double[] values, long[] shape, ArrayType type, LayerWorkspaceMgr manager) {
     try (MemoryWorkspace workspace = manager.notifyScopeBorrowed(type)) {
-      return Nd4j.create(values, shape, new long[] {columns, 1}, 'c', dataType);
+      return Nd4j.create(values, shape, Nd4j.getStrides(shape, 'c'), 'c', dataType);
     }
   }
 

@@ -45,7 +45,7 @@ public final class BatchNormCalibration {
   private final int layer;
   private double[] sums;
   private double[] squares;
-  private int images;
+  private long values;
 
   private BatchNormCalibration(MultiLayerNetwork network, int layer) {
     this.network = network;
@@ -53,7 +53,8 @@ public final class BatchNormCalibration {
   }
 
   /**
-   * Sets the averages of the network's batch normalisation; does nothing where it has none.
+   * Sets the averages of the network's batch normalisation, layer by layer; does nothing where it
+   * has none.
    *
    * @param batches inputs, training images as a rule; each is used up before the next is asked for
    */
@@ -84,32 +85,35 @@ public final class BatchNormCalibration {
         }
         result = network.getLayer(k).activate(result, false, workspaces);
       }
-      add(result.dup('c').data().asDouble(), (int) result.size(1));
+      int channels = (int) result.size(1);
+      int positions = (int) (result.length() / (result.size(0) * channels));
+      add(result.dup('c').data().asDouble(), channels, positions);
     } finally {
       scope.close();
     }
     network.clearLayersStates();
   }
 
-  private void add(double[] features, int columns) {
+  private void add(double[] features, int channels, int positions) {
     if (sums == null) {
-      sums = new double[columns];
-      squares = new double[columns];
+      sums = new double[channels];
+      squares = new double[channels];
     }
     for (int k = 0; k < features.length; k++) {
-      sums[k % columns] += features[k];
-      squares[k % columns] += features[k] * features[k];
+      int channel = k / positions % channels;
+      sums[channel] += features[k];
+      squares[channel] += features[k] * features[k];
     }
-    images += features.length / columns;
+    values += features.length / channels;
   }
 
   private void store() {
     float[] means = new float[sums.length];
     float[] logDeviations = new float[sums.length];
     for (int k = 0; k < sums.length; k++) {
-      double mean = sums[k] / images;
+      double mean = sums[k] / values;
       means[k] = (float) mean;
-      double variance = Math.max(LEAST_VARIANCE, squares[k] / images - mean * mean);
+      double variance = Math.max(LEAST_VARIANCE, squares[k] / values - mean * mean);
       logDeviations[k] = (float) (Math.log10(variance) / 2);
     }
     assign(BatchNormalizationParamInitializer.GLOBAL_MEAN, means);

@@ -74,7 +74,7 @@ public record SavedModel(ModelCard card, Classifier classifier) {
         Networks.create(
             spec,
             card.training().seed(),
-            card.training().learningRate(),
+            card.training().optimisation(),
             Collections.nCopies(spec.classes(), 1.0));
     WeightsFile.readInto(network, weights);
     return new SavedModel(card, new Classifier(spec, network));
@@ -179,7 +179,7 @@ public record SavedModel(ModelCard card, Classifier classifier) {
     throw new ModelException("'" + folder + "' is no model: it has no '" + CARD + "'");
   }
 
-  private static String digest(Path file) {
+  static String digest(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       byte[] chunk = new byte[1 << 16];

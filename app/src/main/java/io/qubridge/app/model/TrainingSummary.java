@@ -4,7 +4,7 @@ package io.qubridge.app.model;
  * Where a model's weights come from.
  *
  * @param seed of the training
- * @param learningRate of Adam
+ * @param optimisation how it changed the weights
  * @param batchSize images of one step
  * @param epochs passes over the training images that were made
  * @param bestEpoch the pass after which the weights were kept
@@ -14,7 +14,7 @@ package io.qubridge.app.model;
  */
 public record TrainingSummary(
     long seed,
-    double learningRate,
+    Optimisation optimisation,
     int batchSize,
     int epochs,
     int bestEpoch,

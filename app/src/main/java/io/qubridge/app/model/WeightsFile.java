@@ -1,19 +1,18 @@
 package io.qubridge.app.model;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The weights of a network in DL4J's own zip.
@@ -36,52 +35,112 @@ final class WeightsFile {
    * @throws ModelException if the file is no such zip or its weights are those of another network
    */
   static void readInto(MultiLayerNetwork network, Path file) {
-    byte[] wanted = serialised(network.params());
-    byte[] found = entry(file, ModelSerializer.COEFFICIENTS_BIN, wanted.length);
     int count = Math.toIntExact(network.numParams());
-    int header = wanted.length - count * Float.BYTES;
-    if (found.length != wanted.length || !Arrays.equals(found, 0, header, wanted, 0, header)) {
-      throw new ModelException(
-          "'"
-              + file
-              + "' does not hold the "
-              + count
-              + " weights of the network that its model card describes");
-    }
-    float[] values = new float[count];
-    ByteBuffer.wrap(found, header, count * Float.BYTES).asFloatBuffer().get(values);
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new ModelException("'" + file + "' holds a weight that is " + value);
-      }
-    }
-    network.setParams(Nd4j.createFromArray(values).reshape(1, count));
+    network.setParams(Nd4j.createFromArray(read(file, count, true)).reshape(1, count));
   }
 
-  /** An entry's bytes, at most one more than expected. */
-  private static byte[] entry(Path file, String name, int expected) {
+  /**
+   * Copies the first of the file's weights into the first layers of a network.
+   *
+   * @param count how many
+   * @throws ModelException if the file is no such zip or holds fewer
+   */
+  static void readFirst(MultiLayerNetwork network, int count, Path file) {
+    INDArray view = network.params().get(NDArrayIndex.point(0), NDArrayIndex.interval(0, count));
+    view.assign(Nd4j.createFromArray(read(file, count, false)));
+  }
+
+  /**
+   * The first bytes of an entry.
+   *
+   * @param most at most so many and one more
+   * @throws ModelException if the file is no zip or has no such entry
+   */
+  static byte[] entry(Path file, String name, int most) {
+    return open(file, name, in -> in.readNBytes(most + 1));
+  }
+
+  private static float[] read(Path file, int count, boolean all) {
+    return open(
+        file,
+        ModelSerializer.COEFFICIENTS_BIN,
+        in -> {
+          DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+          long held = header(data);
+          if (all ? held != count : held < count) {
+            throw otherNetwork(file, count, held);
+          }
+          float[] values = new float[count];
+          for (int k = 0; k < count; k++) {
+            values[k] = data.readFloat();
+            if (!Float.isFinite(values[k])) {
+              throw new ModelException("'" + file + "' holds a weight that is " + values[k]);
+            }
+          }
+          return values;
+        });
+  }
+
+  /**
+   * Reads what DL4J writes before the weights: their shape, a vector or a matrix of one row, as a
+   * buffer of longs (rank, sizes, strides, three more), and the head of the buffer of values.
+   *
+   * @return the number of weights
+   */
+  private static long header(DataInputStream data) throws IOException {
+    long longs = buffer(data, "LONG");
+    long rank = data.readLong();
+    if (rank < 1 || rank > 2 || longs != 2 * rank + 4) {
+      throw new IOException("its weights are no vector");
+    }
+    long rows = rank == 1 ? 1 : data.readLong();
+    long count = data.readLong();
+    data.skipNBytes((longs - 1 - rank) * Long.BYTES);
+    if (rows != 1 || count < 1 || buffer(data, "FLOAT") != count) {
+      throw new IOException("its weights are no vector of floats");
+    }
+    return count;
+  }
+
+  private static long buffer(DataInputStream data, String type) throws IOException {
+    data.readUTF();
+    long length = data.readLong();
+    String found = data.readUTF();
+    if (!found.equals(type)) {
+      throw new IOException("it holds numbers of type " + found);
+    }
+    return length;
+  }
+
+  private static ModelException otherNetwork(Path file, int count, long held) {
+    return new ModelException(
+        "'"
+            + file
+            + "' holds "
+            + held
+            + " weights, not the "
+            + count
+            + " of the network that its model card describes");
+  }
+
+  private static <T> T open(Path file, String name, EntryReader<T> reader) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry = zip.getEntry(name);
       if (entry == null) {
         throw new ModelException("'" + file + "' is no DL4J network: it has no '" + name + "'");
       }
       try (InputStream in = zip.getInputStream(entry)) {
-        return in.readNBytes(expected + 1);
+        return reader.read(in);
       }
+    } catch (EOFException cut) {
+      throw new ModelException("'" + file + "' ends before its last weight", cut);
     } catch (IOException damaged) {
       throw new ModelException(
           "'" + file + "' cannot be read as a DL4J network: " + damaged.getMessage(), damaged);
     }
   }
 
-  /** An array as DL4J writes it: a description of its shape, then its values, big-endian. */
-  private static byte[] serialised(INDArray array) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      Nd4j.write(array, new DataOutputStream(bytes));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
+  private interface EntryReader<T> {
+    T read(InputStream in) throws IOException;
   }
 }

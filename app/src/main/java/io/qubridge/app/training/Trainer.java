@@ -75,10 +75,13 @@ public final class Trainer {
     requireFit();
     classWeights =
         settings.classWeights() ? data.balancedWeights() : Collections.nCopies(spec.classes(), 1.0);
-    network = Networks.create(spec, settings.seed(), settings.learningRate(), classWeights);
+    network = Networks.create(spec, settings.seed(), settings.optimisation(), classWeights);
     network.setListeners(score);
     classifier = new Classifier(spec, network);
     buffer = new InputBuffer(spec.imageSize());
+    if (!Files.exists(folder.resolve(Checkpoint.FILE))) {
+      settings.initial().ifPresent(weights -> weights.copyInto(network, spec));
+    }
     best = weights();
     if (Files.exists(folder.resolve(Checkpoint.FILE))) {
       goOn();
@@ -215,13 +218,13 @@ public final class Trainer {
             classWeights,
             network.getIterationCount(),
             history);
-    return new Checkpoint(state, weights(), optimizer().data().asFloat(), best);
+    return new Checkpoint(state, weights(), moments(), best);
   }
 
   private void goOn() {
     Path file = folder.resolve(Checkpoint.FILE);
-    int moments = Math.toIntExact(optimizer().length());
-    Checkpoint checkpoint = Checkpoint.read(file, Math.toIntExact(network.numParams()), moments);
+    Checkpoint checkpoint =
+        Checkpoint.read(file, Math.toIntExact(network.numParams()), moments().length);
     Checkpoint.State state = checkpoint.state();
     boolean same =
         state.network().equals(spec)
@@ -235,7 +238,7 @@ public final class Trainer {
               + "' was begun with another network, other settings or other data; continue it as it was begun, or start a new run");
     }
     setWeights(checkpoint.weights());
-    optimizer().assign(Nd4j.createFromArray(checkpoint.optimizer()).reshape(1, moments));
+    setMoments(checkpoint.optimizer());
     network.setIterationCount(state.iterations());
     network.setEpochCount(state.history().size());
     best = checkpoint.best();
@@ -247,14 +250,14 @@ public final class Trainer {
     if (bestEpoch == 0) {
       throw new ModelException(
           "the loss is no number from the first epoch on; try a lower learning rate than "
-              + settings.learningRate());
+              + settings.optimisation().learningRate());
     }
     setWeights(best);
     EpochRecord epoch = history.epochs().get(bestEpoch - 1);
     TrainingSummary summary =
         new TrainingSummary(
             settings.seed(),
-            settings.learningRate(),
+            settings.optimisation(),
             settings.batchSize(),
             history.size(),
             bestEpoch,
@@ -294,9 +297,17 @@ public final class Trainer {
     network.setParams(Nd4j.createFromArray(values).reshape(1, values.length));
   }
 
-  /** Adam's moments, the network's own array. */
-  private INDArray optimizer() {
-    return network.getUpdater().getStateViewArray();
+  /** What the optimiser remembers of earlier steps; nothing in plain gradient descent. */
+  private float[] moments() {
+    INDArray own = network.getUpdater().getStateViewArray();
+    return own == null ? new float[0] : own.data().asFloat();
+  }
+
+  private void setMoments(float[] values) {
+    if (values.length > 0) {
+      INDArray own = network.getUpdater().getStateViewArray();
+      own.assign(Nd4j.createFromArray(values).reshape(1, values.length));
+    }
   }
 
   private void requireFit() {

@@ -74,7 +74,7 @@ class BatchNormCalibrationTest {
 
   private static MultiLayerNetwork network(FeatureScaling scaling) {
     NetworkSpec spec = new NetworkSpec(SIZE, 2, 1, 3, scaling, Optional.empty());
-    return Networks.create(spec, 3, 1e-3, List.of(1.0, 1.0));
+    return Networks.create(spec, 3, Optimisation.STANDARD, List.of(1.0, 1.0));
   }
 
   private static INDArray labels(int count) {

@@ -104,7 +104,7 @@ class NetworksTest {
         Networks.configuration(
             NetworkSpec.hybrid(16, 2, 3, FeatureScaling.BATCH_NORM_TANH, QUANTUM),
             3,
-            1e-3,
+            Optimisation.STANDARD,
             List.of(0.5, 2.0));
     assertEquals(written, MultiLayerConfiguration.fromJson(written.toJson()));
   }
@@ -112,14 +112,14 @@ class NetworksTest {
   @Test
   void refusesNumbersOutOfRange() {
     assertRefused("blocks is 4", () -> spec(16, 2, 4, 2));
-    assertRefused("image size is 4", () -> spec(4, 2, 3, 2));
+    assertRefused("an image of only 1 x 1 pixels", () -> spec(4, 2, 3, 2));
     assertRefused("image size is 5000", () -> spec(5000, 2, 3, 2));
     assertRefused("classes is 1", () -> spec(16, 1, 3, 2));
-    assertRefused("weights of the dense layer", () -> spec(1024, 2, 1, 1000));
+    assertRefused("the number of parameters", () -> spec(1024, 2, 1, 1000));
     assertRefused("the circuit takes 2 inputs", () -> spec(16, 2, 1, 3));
     assertRefused(
         "1 class weights for 2 classes",
-        () -> Networks.create(spec(16, 2, 1, 2), 1, 1e-3, List.of(1.0)));
+        () -> Networks.create(spec(16, 2, 1, 2), 1, Optimisation.STANDARD, List.of(1.0)));
   }
 
   private static NetworkSpec spec(int imageSize, int classes, int blocks, int features) {
@@ -133,7 +133,8 @@ class NetworksTest {
   }
 
   private static MultiLayerNetwork create(NetworkSpec spec, long seed) {
-    return Networks.create(spec, seed, 1e-3, Collections.nCopies(spec.classes(), 1.0));
+    return Networks.create(
+        spec, seed, Optimisation.STANDARD, Collections.nCopies(spec.classes(), 1.0));
   }
 
   private static Map<String, Layer> layers(MultiLayerNetwork network) {

@@ -14,7 +14,7 @@ import io.qubridge.app.model.Augmentation;
 import io.qubridge.app.model.FeatureScaling;
 import io.qubridge.app.model.ModelKind;
 import io.qubridge.app.model.NetworkSpec;
-import io.qubridge.app.model.Networks;
+import io.qubridge.app.model.Optimisation;
 import io.qubridge.app.model.QuantumPart;
 import io.qubridge.execution.Matrix;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ public final class DefaultsExperiment {
   private int blocks = 3;
   private int epochs = 20;
   private int patience = 5;
-  private double learningRate = Networks.LEARNING_RATE;
+  private double learningRate = Optimisation.LEARNING_RATE;
   private boolean standardise = true;
   private boolean quantum = true;
   private FeatureScaling scaling = FeatureScaling.BATCH_NORM_TANH;

@@ -52,7 +52,8 @@ class BackendsCommandTest {
   void saysWhereAMissingSettingGoes() {
     Outcome ibm = qubridge("backends", "ibm").run();
     assertEquals(0, ibm.status(), ibm::toString);
-    assertTrue(ibm.out().startsWith("ibm: not configured: missing token, instance\n"), ibm::toString);
+    assertTrue(
+        ibm.out().startsWith("ibm: not configured: missing token, instance\n"), ibm::toString);
     assertTrue(ibm.out().contains("QUBRIDGE_IBM_TOKEN"), ibm::toString);
     String file = work.resolve("config/qubridge/settings.properties").toString();
     assertTrue(ibm.out().contains(file), ibm::toString);

@@ -115,7 +115,9 @@ class NetworksTest {
     assertRefused("an image of only 1 x 1 pixels", () -> spec(4, 2, 3, 2));
     assertRefused("image size is 5000", () -> spec(5000, 2, 3, 2));
     assertRefused("classes is 1", () -> spec(16, 1, 3, 2));
-    assertRefused("the number of parameters", () -> spec(1024, 2, 1, 1000));
+    assertRefused(
+        "the number of parameters",
+        () -> new NetworkSpec(1024, 2, 1, 1000, FeatureScaling.NONE, Optional.empty()));
     assertRefused("the circuit takes 2 inputs", () -> spec(16, 2, 1, 3));
     assertRefused(
         "1 class weights for 2 classes",

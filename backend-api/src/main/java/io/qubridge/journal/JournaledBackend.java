@@ -17,6 +17,7 @@ import io.qubridge.spi.Job;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.JobStatus;
 import io.qubridge.spi.MalformedResponseException;
+import io.qubridge.spi.Offer;
 import io.qubridge.spi.Preparation;
 import io.qubridge.spi.TransportException;
 import io.qubridge.support.RequestDigest;
@@ -181,6 +182,11 @@ public final class JournaledBackend implements Backend {
   @Override
   public Usage estimate(ExecutionRequest request) {
     return inner.estimate(request);
+  }
+
+  @Override
+  public Optional<Offer> offer() {
+    return inner.offer();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobHandle;
+import io.qubridge.spi.Offer;
 import io.qubridge.spi.Preparation;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,11 @@ record UnbudgetedBackend(String id, Backend inner) implements Backend {
   @Override
   public Optional<JobHandle> find(RequestId request) {
     return inner.find(request);
+  }
+
+  @Override
+  public Optional<Offer> offer() {
+    return inner.offer();
   }
 
   @Override

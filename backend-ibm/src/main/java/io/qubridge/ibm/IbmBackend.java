@@ -50,7 +50,6 @@ final class IbmBackend implements Backend {
   private static final long MOST_EXECUTIONS = 10_000_000;
 
   private static final long MOST_BYTES = 32L << 20;
-  private static final int LOOKS = 3;
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
   private final RuntimeClient client;
@@ -189,15 +188,9 @@ final class IbmBackend implements Backend {
     return primitive.decode(handle, request, answer);
   }
 
-  /** Looks several times before it says that there is none, since a second job would be paid. */
   @Override
   public Optional<JobHandle> find(RequestId id) {
-    String tag = JobTags.ofRequest(id);
-    List<JobRecord> found = client.jobsTagged(tag);
-    for (int look = 1; look < LOOKS && found.isEmpty(); look++) {
-      pause();
-      found = client.jobsTagged(tag);
-    }
+    List<JobRecord> found = client.jobsTagged(JobTags.ofRequest(id));
     Optional<JobRecord> newest = found.stream().findFirst();
     return found.stream()
         .filter(job -> job.state() != JobState.FAILED && job.state() != JobState.CANCELLED)
@@ -211,16 +204,6 @@ final class IbmBackend implements Backend {
                     id,
                     JobTags.digest(job.tags()),
                     job.created().orElseGet(Instant::now)));
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(schedule.floor().toMillis());
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-      throw new BackendException(
-          Category.EXTERNAL, "ibm: the search for a job was interrupted; repeat the command");
-    }
   }
 
   @Override

@@ -7,6 +7,6 @@ public final class SessionEndedException extends BackendException {
   private static final long serialVersionUID = 1;
 
   SessionEndedException(String message) {
-    super(Category.EXTERNAL, message);
+    super(Category.CAPACITY, message);
   }
 }

@@ -26,8 +26,8 @@ public final class TokenSource {
   private final Clock clock;
 
   private String token;
-  private Instant renewal = Instant.MIN;
-  private Instant end = Instant.MIN;
+  private Instant renewal = Instant.EPOCH;
+  private Instant end = Instant.EPOCH;
 
   TokenSource(Account account, HttpSender http, Clock clock) {
     this.account = account;
@@ -59,8 +59,8 @@ public final class TokenSource {
   /** Forgets a token that the service refused, unless another took its place meanwhile. */
   synchronized void refused(String bad) {
     if (bad.equals(token)) {
-      renewal = Instant.MIN;
-      end = Instant.MIN;
+      renewal = Instant.EPOCH;
+      end = Instant.EPOCH;
     }
   }
 

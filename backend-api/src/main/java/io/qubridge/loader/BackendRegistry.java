@@ -131,7 +131,7 @@ public final class BackendRegistry {
   }
 
   private BackendConfig config(BackendProvider provider, Map<String, String> settings) {
-    return BackendConfig.of(provider, settings).withDevices(devices);
+    return BackendConfig.of(provider, settings, devices);
   }
 
   private static Backend open(BackendProvider provider, BackendConfig config) {

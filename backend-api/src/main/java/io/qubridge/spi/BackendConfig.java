@@ -33,14 +33,26 @@ public final class BackendConfig {
   }
 
   /**
+   * Checks what the user gave against what the provider takes; settings may name the devices that
+   * the provider's own class loader sees.
+   *
+   * @throws InvalidConfigurationException as {@link #of(BackendProvider, Map, Devices)}
+   */
+  public static BackendConfig of(BackendProvider provider, Map<String, String> given) {
+    return of(provider, given, Devices.visibleTo(provider.getClass().getClassLoader()));
+  }
+
+  /**
    * Checks what the user gave against what the provider takes.
    *
    * @param provider the provider
    * @param given text for setting names
+   * @param devices those that a setting may name
    * @throws InvalidConfigurationException with every fault: unknown names, missing or blank values,
    *     values that do not parse
    */
-  public static BackendConfig of(BackendProvider provider, Map<String, String> given) {
+  public static BackendConfig of(
+      BackendProvider provider, Map<String, String> given, Devices devices) {
     Map<String, Object> values = new HashMap<>();
     Map<String, String> shown = new TreeMap<>();
     Map<String, String> unknown = new TreeMap<>(given);
@@ -69,13 +81,7 @@ public final class BackendConfig {
     if (!faults.isEmpty()) {
       throw new InvalidConfigurationException(provider.id(), faults);
     }
-    return new BackendConfig(
-        values, shown, secrets, Devices.visibleTo(provider.getClass().getClassLoader()));
-  }
-
-  /** The same values with other devices to name. */
-  public BackendConfig withDevices(Devices others) {
-    return new BackendConfig(values, shown, secrets, others);
+    return new BackendConfig(values, shown, secrets, devices);
   }
 
   private static void parse(
@@ -109,10 +115,7 @@ public final class BackendConfig {
         .orElseThrow(() -> new IllegalArgumentException("no value for " + setting.name()));
   }
 
-  /**
-   * The devices that a setting may name: those of all plugins where the application opened the
-   * backend, else those that the provider's own class loader sees.
-   */
+  /** The devices that a setting may name: those of all plugins where the application opens it. */
   public Devices devices() {
     return devices;
   }

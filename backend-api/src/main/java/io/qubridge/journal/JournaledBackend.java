@@ -1,27 +1,18 @@
 package io.qubridge.journal;
 
-import io.qubridge.circuit.Circuit;
 import io.qubridge.execution.ExecutionRequest;
-import io.qubridge.execution.ExecutionResult;
 import io.qubridge.execution.RequestId;
 import io.qubridge.execution.Usage;
-import io.qubridge.observable.Observable;
-import io.qubridge.spi.Answer;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
-import io.qubridge.spi.Capabilities;
-import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.Job;
-import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.JobStatus;
 import io.qubridge.spi.MalformedResponseException;
-import io.qubridge.spi.Offer;
-import io.qubridge.spi.Preparation;
 import io.qubridge.spi.TransportException;
+import io.qubridge.support.ForwardingBackend;
 import io.qubridge.support.RequestDigest;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -33,13 +24,12 @@ import java.util.function.Consumer;
  * journal knows already is not sent: its answer is read, or its job taken up, or the provider is
  * asked whether it has it. Safe for several threads.
  */
-public final class JournaledBackend implements Backend {
+public final class JournaledBackend extends ForwardingBackend {
   private static final SubmissionLocks LOCKS = new SubmissionLocks();
 
   private final String id;
   private final String device;
   private final String configuration;
-  private final Backend inner;
   private final Spending spending;
   private final JobJournal journal;
 
@@ -55,10 +45,10 @@ public final class JournaledBackend implements Backend {
    */
   public JournaledBackend(
       String id, String device, String configuration, Backend inner, Spending spending) {
+    super(inner);
     this.id = id;
     this.device = device;
     this.configuration = configuration;
-    this.inner = inner;
     this.spending = spending;
     this.journal = spending.journal();
   }
@@ -82,10 +72,10 @@ public final class JournaledBackend implements Backend {
     try {
       Optional<JournalEntry> known = journal.claim(key);
       while (known.isEmpty()) {
-        Usage worst = inner.estimate(request);
+        Usage worst = estimate(request);
         Optional<JournalEntry> fresh = journal.prepare(key, request, worst, spending);
         if (fresh.isPresent()) {
-          return new Submission(this, fresh.get(), request).send();
+          return submission(fresh.get(), request).send();
         }
         known = journal.claim(key);
       }
@@ -96,7 +86,7 @@ public final class JournaledBackend implements Backend {
   }
 
   private void requireTakeUp() {
-    if (!inner.capabilities().has(Feature.RESUME)) {
+    if (!capabilities().has(Feature.RESUME)) {
       throw new BackendException(
           Category.USER,
           "backend '"
@@ -109,21 +99,26 @@ public final class JournaledBackend implements Backend {
   private Job takeUp(JournalEntry entry, ExecutionRequest request) {
     ExecutionRequest sent = withId(request, entry.requestId());
     return switch (entry.state()) {
-      case COMPLETED -> JournaledJob.completed(journal, entry, sent, inner, news(entry));
-      case SUBMITTED -> running(entry, sent, inner.resume(entry.handle(), sent));
-      case PREPARED -> new Submission(this, entry, request).settle();
+      case COMPLETED -> JournaledJob.completed(journal, entry, sent, inner(), news(entry));
+      case SUBMITTED -> running(entry, sent, inner().resume(entry.handle(), sent));
+      case PREPARED -> submission(entry, request).settle();
       case FAILED, CANCELLED, REFUSED ->
           throw new IllegalStateException("entry " + entry.id() + " has ended");
     };
   }
 
-  static ExecutionRequest withId(ExecutionRequest request, RequestId id) {
+  private Submission submission(JournalEntry entry, ExecutionRequest request) {
+    ExecutionRequest sent = withId(request, entry.requestId());
+    return new Submission(this, inner(), spending, entry, sent);
+  }
+
+  private static ExecutionRequest withId(ExecutionRequest request, RequestId id) {
     return new ExecutionRequest(
         id, request.pubs(), request.accuracy(), request.seed(), request.firstPub());
   }
 
   Job running(JournalEntry entry, ExecutionRequest sent, Job remote) {
-    return JournaledJob.running(journal, entry, sent, inner, remote, news(entry));
+    return JournaledJob.running(journal, entry, sent, inner(), remote, news(entry));
   }
 
   private Consumer<JobStatus> news(JournalEntry entry) {
@@ -136,14 +131,6 @@ public final class JournaledBackend implements Backend {
             .progressed(new JobProgress(entry.id(), entry.handle(), status, spending.spent()));
   }
 
-  Backend inner() {
-    return inner;
-  }
-
-  Spending spending() {
-    return spending;
-  }
-
   /** Whether a failure to submit leaves no doubt that there is no job. */
   static boolean refused(RuntimeException failure) {
     if (failure instanceof TransportException transport) {
@@ -152,50 +139,5 @@ public final class JournaledBackend implements Backend {
     return failure instanceof BackendException refusal
         && !(failure instanceof MalformedResponseException)
         && (refusal.category() == Category.USER || refusal.category() == Category.CAPACITY);
-  }
-
-  @Override
-  public Job resume(JobHandle handle, ExecutionRequest request) {
-    return inner.resume(handle, request);
-  }
-
-  @Override
-  public ExecutionResult decode(JobHandle handle, ExecutionRequest request, Answer answer) {
-    return inner.decode(handle, request, answer);
-  }
-
-  @Override
-  public Optional<JobHandle> find(RequestId request) {
-    return inner.find(request);
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return inner.capabilities();
-  }
-
-  @Override
-  public Preparation prepare(Circuit circuit, List<Observable> observables) {
-    return inner.prepare(circuit, observables);
-  }
-
-  @Override
-  public Usage estimate(ExecutionRequest request) {
-    return inner.estimate(request);
-  }
-
-  @Override
-  public Optional<Offer> offer() {
-    return inner.offer();
-  }
-
-  @Override
-  public Optional<Differentiator> differentiator() {
-    return inner.differentiator();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.qubridge.journal;
 
 import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.Job;
@@ -17,30 +18,39 @@ import java.util.Optional;
  */
 final class Submission {
   private final JournaledBackend backend;
-  private final JobJournal journal;
+  private final Backend inner;
   private final Spending spending;
+  private final JobJournal journal;
   private final JournalEntry entry;
   private final ExecutionRequest request;
 
   /**
    * A submission.
    *
+   * @param backend makes its job a journaled one
+   * @param inner where to send it
    * @param entry is PREPARED and belongs to this process
-   * @param request what it runs
+   * @param request what it runs, under the entry's request id
    */
-  Submission(JournaledBackend backend, JournalEntry entry, ExecutionRequest request) {
+  Submission(
+      JournaledBackend backend,
+      Backend inner,
+      Spending spending,
+      JournalEntry entry,
+      ExecutionRequest request) {
     this.backend = backend;
-    this.spending = backend.spending();
+    this.inner = inner;
+    this.spending = spending;
     this.journal = spending.journal();
     this.entry = entry;
-    this.request = JournaledBackend.withId(request, entry.requestId());
+    this.request = request;
   }
 
   /** Sends it for the first time. */
   Job send() {
     Job remote;
     try {
-      remote = backend.inner().submit(request);
+      remote = inner.submit(request);
     } catch (RuntimeException failure) {
       Optional<JobHandle> found = findAfter(failure);
       if (found.isEmpty() && !(failure instanceof TransportException)) {
@@ -60,8 +70,8 @@ final class Submission {
   private Job sendAgain() {
     Job remote;
     try {
-      journal.reserveAgain(entry.id(), backend.inner().estimate(request), spending);
-      remote = backend.inner().submit(request);
+      journal.reserveAgain(entry.id(), inner.estimate(request), spending);
+      remote = inner.submit(request);
     } catch (JournalException unwritten) {
       throw unwritten;
     } catch (RuntimeException failure) {
@@ -77,7 +87,7 @@ final class Submission {
 
   private Job takeUp(JobHandle found) {
     JournalEntry submitted = submitted(found.jobId());
-    return backend.running(submitted, request, backend.inner().resume(submitted.handle(), request));
+    return backend.running(submitted, request, inner.resume(submitted.handle(), request));
   }
 
   private JournalEntry submitted(String jobId) {
@@ -105,7 +115,7 @@ final class Submission {
    * @param lost why the answer was lost; null if by the end of a process
    */
   private Optional<JobHandle> find(Instant sent, RuntimeException lost) {
-    if (!backend.inner().capabilities().has(Feature.FIND)) {
+    if (!inner.capabilities().has(Feature.FIND)) {
       throw unsettled("the backend cannot be asked for it", lost);
     }
     PollSchedule schedule = PollSchedule.standard();
@@ -126,7 +136,7 @@ final class Submission {
 
   private Optional<JobHandle> ask() {
     try {
-      return backend.inner().find(entry.requestId());
+      return inner.find(entry.requestId());
     } catch (BackendException failure) {
       throw unsettled("the provider could not be asked: " + failure.getMessage(), failure);
     }

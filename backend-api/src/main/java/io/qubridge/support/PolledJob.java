@@ -12,6 +12,7 @@ import io.qubridge.spi.JobStatus;
 import io.qubridge.spi.JobTimeoutException;
 import io.qubridge.spi.TransportException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -118,7 +119,7 @@ public final class PolledJob implements Job {
         requireHope();
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-          throw late(limit);
+          throw late();
         }
         news.awaitNanos(asking ? left : Math.min(left, nextAsk - System.nanoTime()));
       }
@@ -185,11 +186,12 @@ public final class PolledJob implements Job {
     return last.reason().isBlank() ? "" : ": " + last.reason();
   }
 
-  private JobTimeoutException late(Duration limit) {
+  private JobTimeoutException late() {
     JobStatus status = last.status();
     StringBuilder text = new StringBuilder(name()).append(" is still ").append(status.state());
     status.queuePosition().ifPresent(jobs -> text.append(", ").append(jobs).append(" before it,"));
-    text.append(" after ").append(limit);
+    Duration waited = Duration.ofNanos(System.nanoTime() - start);
+    text.append(" after ").append(waited.truncatedTo(ChronoUnit.SECONDS));
     if (fault != null) {
       text.append(" (last: ").append(fault.getMessage()).append(')');
     }

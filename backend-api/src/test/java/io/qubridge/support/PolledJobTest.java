@@ -157,7 +157,7 @@ class PolledJobTest {
     JobTimeoutException late =
         assertThrows(JobTimeoutException.class, () -> job.await(Duration.ofMillis(10)));
     assertEquals(
-        "job j-42 of backend 'acme' is still QUEUED, 12 before it, after PT0.01S; it runs on, and"
+        "job j-42 of backend 'acme' is still QUEUED, 12 before it, after PT0S; it runs on, and"
             + " the same command with --resume waits for it again",
         late.getMessage());
     assertEquals(12, job.status().queuePosition().orElseThrow());

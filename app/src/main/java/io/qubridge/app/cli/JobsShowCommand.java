@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.Pub;
@@ -50,15 +51,25 @@ final class JobsShowCommand implements Runnable {
       out.println(entry.message());
     }
     out.println();
-    out.printf("%s, seed %d%n", request.accuracy(), request.seed());
+    out.printf("%s, seed %d%n", accuracy(request.accuracy()), request.seed());
     for (int k = 0; k < request.pubs().size(); k++) {
       Pub pub = request.pubs().get(k);
       out.printf(
-          "%nPUB %d: %d rows of %s%n", k, pub.bindings().rows(), pub.bindings().parameters());
+          "%nPUB %d, rows: %d, parameters: %s%n",
+          k, pub.bindings().rows(), pub.bindings().parameters());
       if (pub instanceof EstimatorPub estimated) {
         out.println("observables: " + estimated.observables());
       }
       out.print(QasmWriter.write(pub.circuit()));
     }
+  }
+
+  private static String accuracy(Accuracy accuracy) {
+    if (accuracy instanceof Accuracy.Shots shots) {
+      return shots.shots() + " shots";
+    }
+    return accuracy instanceof Accuracy.Precision precision
+        ? "standard error " + precision.standardError()
+        : "exact";
   }
 }

@@ -40,12 +40,13 @@ public final class JournalDatabase {
    *     else
    */
   @SuppressWarnings("try") // the resource is the lock: it is held and not used
-  public static DataSource open(JournalPlace place) {
+  public static synchronized DataSource open(JournalPlace place) {
     SQLiteDataSource database = new SQLiteDataSource(config());
     database.setUrl(place.url());
     try {
       createPrivately(place.file());
-      // SQLite has no lock that lasts over several transactions, as a migration needs.
+      // SQLite has no lock that lasts over several transactions, as a migration needs. That of the
+      // file is between processes, that of this class between threads.
       try (FileChannel channel = lockFile(place.file());
           FileLock lock = channel.lock()) {
         migrate(database, place);

@@ -1,5 +1,6 @@
 package io.qubridge.app.layer;
 
+import io.qubridge.journal.Spending;
 import io.qubridge.loader.BackendRegistry;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
@@ -20,6 +21,7 @@ import java.util.Set;
 public final class SharedBackends {
   private static final Map<Key, Backend> OPEN = new HashMap<>();
   private static BackendRegistry registry;
+  private static Spending leave;
 
   private SharedBackends() {}
 
@@ -29,6 +31,17 @@ public final class SharedBackends {
    */
   public static synchronized void use(BackendRegistry backends) {
     registry = backends;
+  }
+
+  /**
+   * Lets layers submit jobs that cost money or quota, to backends that are opened from now on,
+   * until the next call. Without this call such a backend does everything but submit.
+   *
+   * @param spending the budget and the journal, which stays the caller's to close; null takes the
+   *     leave back
+   */
+  public static synchronized void spend(Spending spending) {
+    leave = spending;
   }
 
   /**
@@ -61,7 +74,8 @@ public final class SharedBackends {
     Key key = new Key(id, settings);
     Backend backend = OPEN.get(key);
     if (backend == null) {
-      backend = registry().open(id, settings);
+      backend =
+          leave == null ? registry().open(id, settings) : registry().open(id, settings, leave);
       OPEN.put(key, backend);
     }
     return backend;

@@ -94,10 +94,15 @@ final class CommandProcess {
 
   /** Starts the process for somebody else to end; what it prints is lost. */
   Process start() {
+    return start(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /** Starts the process for somebody else to end; its result is lost, not what else it prints. */
+  Process start(ProcessBuilder.Redirect messages) {
     try {
       return builder
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(messages)
           .start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

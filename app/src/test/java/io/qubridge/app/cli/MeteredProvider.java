@@ -52,15 +52,15 @@ public final class MeteredProvider implements BackendProvider {
   private static final Setting<String> TOKEN = Setting.secret("token", "lets the user in");
   private static final Setting<String> PRICE =
       Setting.choice("price", "known", List.of("known", "unknown"), "whether the price is known");
-  private static final Setting<String> HALT =
-      Setting.choice(
-          "halt", "never", List.of("never", "before", "accepted", "answered"), "ends the process");
-  private static final Setting<Integer> HALT_AT =
-      Setting.integer("halt-at", 1, 1, 1_000_000, "at which submission");
+
+  /** {@code MOMENT:SUBMISSION}: not a setting, since those tell one request from another. */
+  static final String HALT = "METERED_HALT";
+
   private static final Setting<Integer> ROWS =
       Setting.integer("rows", 1_000_000, 1, 1_000_000, "the most rows of a job");
-  private static final Setting<Integer> QUEUE =
-      Setting.integer("queue", 0, 0, 1_000_000, "how often a job is asked for before it runs");
+
+  /** How often a job is asked for before it runs. */
+  static final String QUEUE = "METERED_QUEUE";
 
   @Override
   public String id() {
@@ -74,7 +74,7 @@ public final class MeteredProvider implements BackendProvider {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SERVICE, TOKEN, PRICE, HALT, HALT_AT, ROWS, QUEUE);
+    return List.of(SERVICE, TOKEN, PRICE, ROWS);
   }
 
   @Override
@@ -92,6 +92,8 @@ public final class MeteredProvider implements BackendProvider {
 
   private record MeteredBackend(MeteredService service, Backend local, BackendConfig config)
       implements Backend {
+    private static final int QUEUED = Integer.parseInt(System.getenv().getOrDefault(QUEUE, "0"));
+
     @Override
     public Capabilities capabilities() {
       Capabilities all = local.capabilities();
@@ -149,7 +151,7 @@ public final class MeteredProvider implements BackendProvider {
               if (service.cancelled(handle.jobId())) {
                 return new RemoteStatus(JobStatus.of(JobState.CANCELLED), "by the user");
               }
-              int left = config.require(QUEUE) - asked[0]++;
+              int left = QUEUED - asked[0]++;
               return left <= 0
                   ? RemoteStatus.of(JobState.COMPLETED)
                   : new RemoteStatus(
@@ -183,10 +185,10 @@ public final class MeteredProvider implements BackendProvider {
       return new PolledJob(handle, request, remote, new PollSchedule(Duration.ofMillis(20)));
     }
 
-    /** Ends the process as kill -9 does, at the moment that the settings choose. */
+    /** Ends the process as kill -9 does, at the moment that the environment chooses. */
     private void haltAt(String moment) {
       int done = service.submissions().size() + (moment.equals("before") ? 1 : 0);
-      if (config.require(HALT).equals(moment) && done == config.require(HALT_AT)) {
+      if (System.getenv().getOrDefault(HALT, "").equals(moment + ":" + done)) {
         Runtime.getRuntime().halt(137);
       }
     }

@@ -88,6 +88,7 @@ public final class Main implements Runnable {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.max(80, Math.min(terminal.columns(), 120)))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageFailure())
         .setExecutionExceptionHandler(new FailureReport());
   }

@@ -274,7 +274,7 @@ class PaidCommandsTest {
     String doubtful = left.get(0).get("id").asText();
     CommandProcess.Outcome settled = run("jobs", "settle", doubtful, "--job", "job2", "--json");
     assertEquals("submitted", settled.json().get("state").asText());
-    run("jobs", "settle", doubtful, "--job", "job2").requireFailure(ExitCode.BACKEND, doubtful);
+    run("jobs", "settle", doubtful, "--job", "job2").requireFailure(ExitCode.CAPACITY, doubtful);
     assertEquals("job2", json(work, "jobs", "fetch", doubtful, "--json").get("job").asText());
   }
 

@@ -99,25 +99,49 @@ final class JobTable {
     return entries("ORDER BY id DESC LIMIT ?", most);
   }
 
-  /** What is counted since a moment, in milliseconds, but for one entry. */
+  /**
+   * What is counted since a moment, in milliseconds, but for one entry: bills as far as they are
+   * known, worst cases elsewhere. Entries of one price are added up by the database.
+   */
   Spent spent(long since, long except) throws SQLException {
-    Usage ended = Spent.NOTHING;
-    Usage open = Spent.NOTHING;
-    for (JournalEntry entry : entries("WHERE reserved >= ? AND id <> ?", since, except)) {
-      if (entry.state().open()) {
-        open = open.plus(entry.reserved());
-      } else if (entry.state() != EntryState.REFUSED) {
-        ended = ended.plus(entry.billed().map(bill -> known(bill, entry)).orElse(entry.reserved()));
+    String sql =
+        "SELECT state IN ('PREPARED', 'SUBMITTED'), coalesce(billed_usd, reserved_usd), count(*),"
+            + " sum(coalesce(billed_tasks, reserved_tasks)),"
+            + " sum(coalesce(billed_shots, reserved_shots)),"
+            + " sum(coalesce(billed_qpu_nanos, reserved_qpu_nanos))"
+            + " FROM jobs WHERE reserved >= ? AND id <> ? AND state <> 'REFUSED' GROUP BY 1, 2";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, since);
+      statement.setLong(2, except);
+      Usage ended = Spent.NOTHING;
+      Usage open = Spent.NOTHING;
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          if (row.getBoolean(1)) {
+            open = open.plus(sum(row));
+          } else {
+            ended = ended.plus(sum(row));
+          }
+        }
       }
+      return new Spent(ended, open);
+    } catch (IllegalArgumentException notWrittenByUs) {
+      throw damage(notWrittenByUs);
     }
-    return new Spent(ended, open);
   }
 
-  /** A bill whose price is not settled counts with the worst case. */
-  private static Usage known(Usage bill, JournalEntry entry) {
-    return bill.usd() != null
-        ? bill
-        : new Usage(bill.tasks(), bill.shots(), bill.qpuTime(), entry.reserved().usd());
+  private static Usage sum(ResultSet row) throws SQLException {
+    String usd = row.getString(2);
+    return new Usage(
+        row.getInt(4),
+        row.getLong(5),
+        Duration.ofNanos(row.getLong(6)),
+        usd == null ? null : new BigDecimal(usd).multiply(BigDecimal.valueOf(row.getLong(3))));
+  }
+
+  private static SQLException damage(IllegalArgumentException notWrittenByUs) {
+    return new SQLException(
+        notWrittenByUs.getMessage(), null, JournalDatabase.CORRUPT, notWrittenByUs);
   }
 
   private List<JournalEntry> entries(String where, Object... values) throws SQLException {
@@ -134,8 +158,7 @@ final class JobTable {
       }
       return entries;
     } catch (IllegalArgumentException notWrittenByUs) {
-      throw new SQLException(
-          notWrittenByUs.getMessage(), null, JournalDatabase.CORRUPT, notWrittenByUs);
+      throw damage(notWrittenByUs);
     }
   }
 

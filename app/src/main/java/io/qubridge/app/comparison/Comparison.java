@@ -54,6 +54,11 @@ public record Comparison(
     public TrainedModel {
       epochs = List.copyOf(epochs);
     }
+
+    /** The mean time of an epoch. */
+    public double secondsPerEpoch() {
+      return epochs.stream().mapToDouble(EpochRecord::seconds).average().orElse(Double.NaN);
+    }
   }
 
   /** Copies the lists. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -20,12 +21,14 @@ import javax.xml.stream.XMLStreamWriter;
 public final class SvgGraph {
   private static final double SPACING = 56;
   private static final double RADIUS = 17;
+  private static final double RING = 22;
   private static final double MARGIN = 40;
   private static final double HEAD = 58;
   private static final double FOOT = 74;
   private static final double LEAST_WIDTH = 480;
 
   private final DeviceModel device;
+  private final Set<Integer> marked;
   private final Couplings couplings;
   private final Map<Integer, Position> places;
   private final ErrorScale readouts;
@@ -36,8 +39,9 @@ public final class SvgGraph {
   private double width;
   private double height;
 
-  private SvgGraph(DeviceModel device, XMLStreamWriter xml) {
+  private SvgGraph(DeviceModel device, Set<Integer> marked, XMLStreamWriter xml) {
     this.device = device;
+    this.marked = marked;
     this.xml = xml;
     this.couplings = new Couplings(device);
     this.places = GraphLayout.of(device, couplings);
@@ -53,10 +57,19 @@ public final class SvgGraph {
 
   /** The drawing as an XML document. */
   public static String draw(DeviceModel device) {
+    return draw(device, Set.of());
+  }
+
+  /**
+   * The drawing as an XML document, with rings around some qubits.
+   *
+   * @param marked qubits that the reader should find at once, such as those that a circuit uses
+   */
+  public static String draw(DeviceModel device, Set<Integer> marked) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-      new SvgGraph(device, xml).write();
+      new SvgGraph(device, marked, xml).write();
       xml.close();
     } catch (XMLStreamException impossible) {
       throw new IllegalStateException("cannot write XML into memory", impossible);
@@ -136,6 +149,22 @@ public final class SvgGraph {
   }
 
   private void circle(int qubit, QubitProperties properties) throws XMLStreamException {
+    if (marked.contains(qubit)) {
+      element(
+          "circle",
+          "cx",
+          number(x(qubit)),
+          "cy",
+          number(y(qubit)),
+          "r",
+          number(RING),
+          "fill",
+          "none",
+          "stroke",
+          "#111111",
+          "stroke-width",
+          "4");
+    }
     OptionalDouble error =
         properties.readout().isPresent()
             ? OptionalDouble.of(properties.readout().get().error())

@@ -7,7 +7,8 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.qubridge.app.comparison.Comparison;
-import io.qubridge.app.comparison.ComparisonRow;
+import io.qubridge.app.comparison.NoiseStudy;
+import io.qubridge.app.device.SvgGraph;
 import io.qubridge.app.model.AtomicFile;
 import io.qubridge.app.training.EpochRecord;
 import io.qubridge.circuit.Circuit;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -47,9 +49,16 @@ public final class HtmlReport {
     Map<String, Object> model = new HashMap<>();
     model.put("title", "Qubridge: classical and hybrid classifier compared");
     model.put("data", comparison.data());
-    model.put("rows", comparison.rows().stream().map(HtmlReport::row).toList());
+    model.put("results", ReportTables.results(comparison.rows()));
+    model.put("subjects", ReportTables.subjects(comparison));
+    model.put("rows", comparison.rows());
     model.put("testImages", comparison.rows().get(0).scores().images());
-    model.put("conclusions", comparison.conclusions());
+    model.put("conclusion", String.join(" ", comparison.conclusions()));
+    comparison.noise().ifPresent(study -> model.put("noise", noise(study)));
+    comparison.seeds().ifPresent(study -> model.put("seeds", ReportTables.seeds(study)));
+    Map<String, Object> charts = ComparisonCharts.of(comparison);
+    model.put("charts", json(charts));
+    model.put("chartNames", charts.keySet().stream().filter(c -> !isEmpty(charts, c)).toList());
     model.put("models", comparison.models());
     model.put("pictures", pictures);
     model.put("circuitText", circuitText(circuit));
@@ -71,13 +80,26 @@ public final class HtmlReport {
         });
   }
 
-  private static Map<String, Object> row(ComparisonRow row) {
-    Map<String, Object> cells = new HashMap<>();
-    cells.put("name", row.name());
-    cells.put("scores", row.scores());
-    row.loss().ifPresent(loss -> cells.put("loss", loss));
-    row.secondsPerEpoch().ifPresent(seconds -> cells.put("secondsPerEpoch", seconds));
-    return cells;
+  private static boolean isEmpty(Map<String, Object> charts, String name) {
+    return ((List<?>) charts.get(name)).isEmpty();
+  }
+
+  private static Map<String, Object> noise(NoiseStudy study) {
+    Map<String, Object> noise = new HashMap<>();
+    noise.put("name", study.name());
+    noise.put("scale", study.scale());
+    noise.put("fittedImages", study.fittedImages());
+    noise.put("outputs", ReportTables.outputs(study));
+    noise.put("probes", ReportTables.probes(study));
+    noise.put("qubits", study.qubits());
+    study
+        .device()
+        .ifPresent(
+            device -> {
+              String svg = SvgGraph.draw(device, Set.copyOf(study.qubits()));
+              noise.put("deviceSvg", svg.substring(svg.indexOf("<svg")));
+            });
+    return noise;
   }
 
   private static String circuitText(Circuit circuit) {
@@ -88,10 +110,13 @@ public final class HtmlReport {
   }
 
   private static String curves(Comparison comparison) {
-    List<Map<String, Object>> curves = comparison.models().stream().map(HtmlReport::curve).toList();
+    return json(comparison.models().stream().map(HtmlReport::curve).toList());
+  }
+
+  private static String json(Object data) {
     try {
       // a closing script tag inside a name would end the element that holds the data
-      return new ObjectMapper().writeValueAsString(curves).replace("<", "\\u003c");
+      return new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,5 +1,17 @@
 <#ftl output_format="HTML">
-<#macro percent value>${(value * 100)?string("0.0")}&nbsp;%</#macro>
+<#macro show table>
+<div class="scroll">
+<table>
+<tr><#list table.columns as column><th>${column}</th></#list></tr>
+<#list table.rows as row>
+<tr><#list row as cell><td>${cell}</td></#list></tr>
+</#list>
+</table>
+</div>
+</#macro>
+<#macro chart id title label>
+<div class="card"><h3>${title}</h3><div class="chart"><canvas id="${id}" role="img" aria-label="${label}"></canvas></div></div>
+</#macro>
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -8,9 +20,9 @@
 <title>${title}</title>
 <style>
 :root { color-scheme: light dark; --ink: #1c2430; --dim: #5b6675; --paper: #ffffff; --card: #f5f7fa; --rule: #d8dee6;
-  --first: #2f6fb3; --second: #c2571a; --warn: #8a5a00; }
+  --first: #2f6fb3; --second: #c2571a; --third: #3f8a4f; --fourth: #8a4fa3; --fifth: #7a6a3a; --warn: #8a5a00; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e4e9f0; --dim: #9aa6b5; --paper: #14181f; --card: #1c222b;
-  --rule: #333c48; --first: #6fa8dc; --second: #e8935c; --warn: #e0b050; } }
+  --rule: #333c48; --first: #6fa8dc; --second: #e8935c; --third: #7fc98f; --fourth: #c79be0; --fifth: #cbb979; --warn: #e0b050; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 1120px; margin: 0 auto; padding: 24px 16px 64px; }
@@ -30,6 +42,13 @@ th { color: var(--dim); font-weight: 600; }
 .chart { position: relative; height: 260px; }
 .images { display: flex; flex-wrap: wrap; gap: 6px; }
 .images img { width: 72px; height: 72px; border-radius: 4px; image-rendering: auto; }
+.results th, .subjects th { white-space: normal; vertical-align: bottom; min-width: 52px; }
+.results td, .results th { padding-right: 10px; font-size: 14px; }
+.wide { grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr)); }
+.device svg { max-width: 100%; min-width: 440px; height: auto; border-radius: 4px; }
+.device { margin-bottom: 16px; }
+.small { grid-template-columns: repeat(auto-fill, minmax(min(250px, 100%), 1fr)); }
+.confusion h3 { white-space: normal; }
 .confusion td.hit { background: color-mix(in srgb, var(--first) 18%, transparent); }
 .confusion td, .confusion th { padding: 5px 12px; text-align: center; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 0; }
@@ -42,22 +61,57 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 <h1>${title}</h1>
 <p class="dim">${data.description}<#if data.synthetic> <span class="badge">synthetic images</span></#if></p>
 
+<h2>What this shows</h2>
+<p>${conclusion}</p>
+
 <h2>Results on ${testImages} test images</h2>
-<div class="scroll">
-<table>
-<tr><th>model</th><th>accuracy</th><th>95&nbsp;% interval</th><th>balanced accuracy</th><th>loss</th><th>s/epoch</th></tr>
-<#list rows as row>
-<tr><td>${row.name}</td><td><@percent row.scores.accuracy/></td>
-<td><@percent row.scores.accuracyInterval.lower/> – <@percent row.scores.accuracyInterval.upper/></td>
-<td><@percent row.scores.balancedAccuracy/></td>
-<td><#if row.loss??>${row.loss?string("0.000")}<#else>–</#if></td>
-<td><#if row.secondsPerEpoch??>${row.secondsPerEpoch?string("0.00")}<#else>–</#if></td></tr>
-</#list>
-</table>
+<div class="results"><@show results/></div>
+<p class="dim">Intervals: Wilson, 95&nbsp;%. Output error: mean absolute difference of the circuit's outputs from the exact ones.
+Flipped: images given to another class than by the exact hybrid. p: McNemar's exact test against the exact hybrid and against the
+classical twin.</p>
+<#if chartNames?seq_contains("noise") || chartNames?seq_contains("shots")>
+
+<h2>Noise and shots</h2>
+<div class="grid wide">
+<#if chartNames?seq_contains("noise")>
+<@chart "noise-accuracy" "Accuracy by noise" "accuracy by multiple of the noise"/>
+<@chart "noise-error" "Output error by noise" "output error by multiple of the noise"/>
+</#if>
+<#if chartNames?seq_contains("shots")>
+<@chart "shots-accuracy" "Accuracy by shots" "accuracy by number of shots"/>
+<@chart "shots-error" "Output error by shots" "output error by number of shots"/>
+</#if>
 </div>
-<#list conclusions as sentence>
-<p>${sentence}</p>
-</#list>
+<p class="dim">Bars are 95&nbsp;% intervals over the test images.</p>
+</#if>
+<#if noise??>
+
+<h2>The noise: ${noise.name}</h2>
+<#if noise.deviceSvg??>
+<p>The circuit runs on qubit<#if noise.qubits?size != 1>s</#if> ${noise.qubits?join(", ")}, ringed below.</p>
+<div class="card scroll device">${noise.deviceSvg?no_esc}</div>
+</#if>
+<div class="grid">
+<div><h3>Proof that it is simulated</h3><@show noise.probes/>
+<p class="dim">Predicted from the noise's figures by Kraus operators on a density matrix, apart from the simulator.</p></div>
+<div><h3>What it does to each output at scale ${noise.scale}</h3><@show noise.outputs/>
+<p class="dim">noisy = scale · exact + shift, fitted on the ${noise.fittedImages} validation images (QuantumNAT). The row “map inverted”
+undoes it on the test images.</p></div>
+</div>
+</#if>
+<#if seeds??>
+
+<h2>Several seeds</h2>
+<@show seeds/>
+<p class="dim">Accuracy on each seed's own test images. p: corrected resampled t-test of Nadeau and Bengio against the exact hybrid and
+against the classical twin.</p>
+</#if>
+
+<h2>Reliability</h2>
+<div class="grid">
+<@chart "reliability" "Accuracy by certainty" "accuracy by certainty of the answer"/>
+</div>
+<p class="dim">Images in bins of similar certainty; on the dashed line certainty is as good as it says. Bars are 95&nbsp;% intervals.</p>
 
 <h2>Training</h2>
 <div class="grid">
@@ -66,13 +120,19 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 </div>
 <ul>
 <#list models as model>
-<li>${model.name}: ${model.parameters} parameters, ${model.epochs?size} epochs, best at epoch ${model.bestEpoch}<#if model.collapsed>,
+<li>${model.name}: ${model.parameters} parameters, ${model.epochs?size} epochs, best at epoch ${model.bestEpoch}, ${model.secondsPerEpoch()?string("0.00")}&nbsp;s per epoch<#if model.collapsed>,
 <strong>collapsed: it gives every image to one class</strong></#if></li>
 </#list>
 </ul>
 
+<#if subjects.rows?has_content>
+<h2>Subjects</h2>
+<div class="subjects"><@show subjects/></div>
+<p class="dim">Accuracy on each subject's test images.</p>
+</#if>
+
 <h2>Confusion matrices</h2>
-<div class="grid">
+<div class="grid small">
 <#list rows as row>
 <div class="card confusion scroll"><h3>${row.name}</h3>
 <table>
@@ -117,11 +177,12 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 </main>
 <script>${chartLibrary?no_esc}</script>
 <script type="application/json" id="curves">${curves?no_esc}</script>
+<script type="application/json" id="charts">${charts?no_esc}</script>
 <script>
 (() => {
   const curves = JSON.parse(document.getElementById('curves').textContent);
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colours = [style('--first'), style('--second')];
+  const colours = ['--first', '--second', '--third', '--fourth', '--fifth'].map(style);
   const draw = (id, key, percent) => new Chart(document.getElementById(id), {
     type: 'line',
     data: {
@@ -129,7 +190,7 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
       datasets: curves.flatMap((curve, i) => ['training', 'validation'].map(part => ({
         label: curve.name + ', ' + part,
         data: curve[part][key].map(v => percent ? 100 * v : v),
-        borderColor: colours[i % 2], backgroundColor: colours[i % 2],
+        borderColor: colours[i % colours.length], backgroundColor: colours[i % colours.length],
         borderDash: part === 'training' ? [5, 4] : [], borderWidth: 2, pointRadius: part === 'training' ? 0 : 2, tension: 0
       })))
     },
@@ -146,6 +207,58 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
   });
   draw('accuracy', 'accuracy', true);
   draw('loss', 'loss', false);
+
+  const charts = JSON.parse(document.getElementById('charts').textContent);
+  const errorBars = {
+    id: 'errorBars',
+    afterDatasetsDraw(chart) {
+      const pen = chart.ctx;
+      chart.data.datasets.forEach((dataset, i) => {
+        if (!dataset.intervals || !chart.isDatasetVisible(i)) return;
+        pen.save();
+        pen.strokeStyle = dataset.borderColor;
+        pen.lineWidth = 1.5;
+        chart.getDatasetMeta(i).data.forEach((point, k) => {
+          const [low, high] = dataset.intervals[k].map(v => chart.scales.y.getPixelForValue(v));
+          pen.beginPath();
+          pen.moveTo(point.x, low); pen.lineTo(point.x, high);
+          pen.moveTo(point.x - 4, low); pen.lineTo(point.x + 4, low);
+          pen.moveTo(point.x - 4, high); pen.lineTo(point.x + 4, high);
+          pen.stroke();
+        });
+        pen.restore();
+      });
+    }
+  };
+  const axis = (text, more) => ({ type: 'linear', title: { display: true, text, color: style('--dim') },
+    ticks: { color: style('--dim'), maxRotation: 0, autoSkipPadding: 12 }, grid: { color: style('--rule') }, ...more });
+  const drawPoints = (id, series, key, x, y, further = []) => document.getElementById(id) && new Chart(document.getElementById(id), {
+    type: 'line',
+    data: {
+      datasets: series.map((line, i) => ({
+        label: line.name,
+        data: line.points.map(p => ({ x: p.x, y: p[key] })).sort((a, b) => a.x - b.x),
+        intervals: [...line.points].sort((a, b) => a.x - b.x).map(p => p[key + 'Interval']),
+        borderColor: colours[i % colours.length], backgroundColor: colours[i % colours.length], borderWidth: 2, pointRadius: 3, tension: 0
+      })).concat(further)
+    },
+    plugins: [errorBars],
+    options: {
+      responsive: true, maintainAspectRatio: false, animation: false,
+      plugins: { legend: { position: 'bottom', labels: { color: style('--ink'), boxWidth: 24, boxHeight: 1 } } },
+      scales: { x, y }
+    }
+  });
+  const percent = { min: 0, max: 100 };
+  const upTo = series => ({ min: 0, suggestedMax: 1.05 * Math.max(...series.flatMap(line => line.points.map(p => p.errorInterval[1])), 0) });
+  drawPoints('noise-accuracy', charts.noise, 'accuracy', axis('multiple of the noise'), axis('accuracy in %', percent));
+  drawPoints('noise-error', charts.noise, 'error', axis('multiple of the noise'), axis('mean absolute error', upTo(charts.noise)));
+  const counts = [...new Set(charts.shots.flatMap(line => line.points.map(p => p.x)))].sort((a, b) => a - b);
+  const shots = axis('shots', { type: 'logarithmic', afterBuildTicks: scale => { scale.ticks = counts.map(value => ({ value })); } });
+  drawPoints('shots-accuracy', charts.shots, 'accuracy', shots, axis('accuracy in %', percent));
+  drawPoints('shots-error', charts.shots, 'error', shots, axis('mean absolute error', upTo(charts.shots)));
+  drawPoints('reliability', charts.reliability, 'accuracy', axis('certainty in %', percent), axis('accuracy in %', percent),
+    [{ label: 'ideal', data: [{ x: 0, y: 0 }, { x: 100, y: 100 }], borderColor: style('--dim'), borderDash: [5, 4], borderWidth: 1, pointRadius: 0 }]);
 })();
 </script>
 </body>

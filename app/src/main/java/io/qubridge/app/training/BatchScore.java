@@ -33,7 +33,8 @@ final class BatchScore extends BaseTrainingListener {
   @Override
   public void onForwardPass(Model model, List<INDArray> activations) {
     Layer output = ((MultiLayerNetwork) model).getOutputLayer();
-    INDArray input = activations.get(activations.size() - 1);
+    INDArray last = activations.get(activations.size() - 1);
+    INDArray input = last.reshape('c', last.size(0), last.length() / last.size(0));
     INDArray weights = output.getParam(DefaultParamInitializer.WEIGHT_KEY);
     INDArray bias = output.getParam(DefaultParamInitializer.BIAS_KEY);
     INDArray sums = input.mmul(weights).addiRowVector(bias);

@@ -3,6 +3,7 @@ package io.qubridge.app.cli;
 import io.qubridge.app.layer.Rehearsal;
 import io.qubridge.app.model.Classifier;
 import io.qubridge.app.model.NetworkSpec;
+import io.qubridge.app.model.Networks;
 import io.qubridge.app.training.EvaluationPlan;
 import io.qubridge.execution.Accuracy;
 import io.qubridge.spi.Backend;
@@ -57,8 +58,8 @@ public final class BackendOptions extends BackendChoice {
               .quantum()
               .map(
                   quantum ->
-                      new Rehearsal(
-                          quantum.circuit(), quantum.execution().withAccuracy(accuracy), tally))
+                      Networks.rehearsal(
+                          network, quantum.execution().withAccuracy(accuracy), tally))
               .ifPresent(requests);
           bills.add("command", "the command", tally.take());
         });

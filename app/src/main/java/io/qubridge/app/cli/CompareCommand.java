@@ -8,9 +8,9 @@ import io.qubridge.app.data.Part;
 import io.qubridge.app.data.Split;
 import io.qubridge.app.data.Splitter;
 import io.qubridge.app.layer.ExecutionSettings;
-import io.qubridge.app.layer.Rehearsal;
 import io.qubridge.app.model.AtomicFile;
 import io.qubridge.app.model.Libraries;
+import io.qubridge.app.model.Networks;
 import io.qubridge.app.model.QuantumPart;
 import io.qubridge.app.report.HtmlReport;
 import io.qubridge.app.report.SamplePictures;
@@ -78,7 +78,7 @@ final class CompareCommand implements Runnable {
           for (int k = 0; k < evaluations.repeats(); k++) {
             for (long shots : evaluations.shots()) {
               ExecutionSettings execution = quantum.execution().withAccuracy(Accuracy.shots(shots));
-              new Rehearsal(quantum.circuit(), execution, tally).infer(test);
+              Networks.rehearsal(plan.network(), execution, tally).infer(test);
             }
           }
           bills.add("command", "the command", tally.take());

@@ -6,7 +6,6 @@ import io.qubridge.app.data.Split;
 import io.qubridge.app.data.Splitter;
 import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.model.ModelKind;
-import io.qubridge.app.model.QuantumPart;
 import io.qubridge.app.training.ExperimentData;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.app.training.TrainingCost;
@@ -77,8 +76,7 @@ final class TrainCommand implements Runnable {
     backend.tally(
         output,
         tally -> {
-          QuantumPart quantum = plan.network().quantum().orElseThrow();
-          TrainingCost cost = TrainingCost.of(quantum, plan.training(), split, tally);
+          TrainingCost cost = TrainingCost.of(plan.network(), plan.training(), split, tally);
           bills.add("step", "one step", cost.step());
           bills.add("epoch", "one epoch", cost.epoch());
           bills.add("command", "at most " + plan.training().epochs() + " epochs", cost.training());

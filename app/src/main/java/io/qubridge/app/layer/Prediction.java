@@ -1,7 +1,9 @@
 package io.qubridge.app.layer;
 
+import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.Expectations;
 import io.qubridge.execution.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -19,7 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param outputs {@code [samples x outputs]}, for example class probabilities
  * @param standardErrors {@code [samples x outputs]}, one standard deviation each; 0 where values
- *     are exact
+ *     are exact, not a number where they are not known: with shots in a network of several quantum
+ *     layers, or of one that slides over images
  */
 public record Prediction(Matrix outputs, Matrix standardErrors) {
   private static final double STEP = 5e-3;
@@ -27,28 +30,37 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
   /**
    * Runs a network on some samples.
    *
-   * @param network a network with exactly one quantum layer, which runs as {@link QuantumExecution}
-   *     says
+   * @param network a network with quantum layers, which run as {@link QuantumExecution} says
    * @param input the network's input
-   * @throws IllegalArgumentException if it has none or several
+   * @throws IllegalArgumentException if the network has no quantum layer
    */
   public static Prediction of(MultiLayerNetwork network, INDArray input) {
-    QuantumLayerImplementation layer = onlyQuantumLayer(network);
+    List<QuantumLayerImplementation> layers = QuantumExecution.of(network).implementations();
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the network has no quantum layer, so its predictions have no errors from shots");
+    }
+    if (!tellsErrors(layers)) {
+      INDArray output = network.output(input, false);
+      return of(flat(output), Math.toIntExact(output.size(0)), unknown(layers));
+    }
+    QuantumLayerImplementation layer = layers.get(0);
     JointObservables joint = new JointObservables(layer.runner().observables());
     return propagated(
         network, layer, layer.estimate(before(network, layer, input), joint.all()), joint);
   }
 
-  /** The quantum layer of a network that has exactly one. */
-  static QuantumLayerImplementation onlyQuantumLayer(MultiLayerNetwork network) {
-    List<QuantumLayerImplementation> layers = QuantumExecution.of(network).implementations();
-    if (layers.size() != 1) {
-      throw new IllegalArgumentException(
-          "the network has "
-              + layers.size()
-              + " quantum layers; standard errors of a prediction need exactly one");
-    }
-    return layers.get(0);
+  /** Whether standard errors can be carried through: from one layer on a vector. */
+  static boolean tellsErrors(List<QuantumLayerImplementation> layers) {
+    return layers.size() == 1 && !(layers.get(0).layerConf() instanceof QuantumConvolutionLayer);
+  }
+
+  /** The error of outputs whose error cannot be carried through. */
+  static double unknown(List<QuantumLayerImplementation> layers) {
+    boolean exact =
+        layers.stream()
+            .allMatch(layer -> layer.runner().settings().accuracy().equals(Accuracy.exact()));
+    return exact ? 0 : Double.NaN;
   }
 
   /** The quantum layer's input. */
@@ -72,17 +84,23 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
     return propagate(tail, estimates, joint, outputs);
   }
 
-  /** The layers after the quantum layer, without errors. */
+  /**
+   * The layers after a quantum layer.
+   *
+   * @param output of that layer
+   * @param error of every output
+   */
   static Prediction plain(
-      MultiLayerNetwork network, QuantumLayerImplementation layer, Expectations estimates) {
-    Matrix values = estimates.values();
-    INDArray rows =
-        Nd4j.createFromArray(values.array())
-            .reshape('c', values.rows(), values.columns())
-            .castTo(type(network));
-    double[] tail = flat(runAfter(network, layer.getIndex(), rows));
-    Matrix outputs = Matrix.wrap(values.rows(), tail.length / values.rows(), tail);
-    return new Prediction(outputs, new Matrix(outputs.rows(), outputs.columns()));
+      MultiLayerNetwork network, QuantumLayerImplementation layer, INDArray output, double error) {
+    INDArray tail = runAfter(network, layer.getIndex(), output.castTo(type(network)));
+    return of(flat(tail), Math.toIntExact(output.size(0)), error);
+  }
+
+  private static Prediction of(double[] values, int samples, double error) {
+    Matrix outputs = Matrix.wrap(samples, values.length / samples, values);
+    Matrix errors = new Matrix(outputs.rows(), outputs.columns());
+    Arrays.fill(errors.array(), error);
+    return new Prediction(outputs, errors);
   }
 
   private static DataType type(MultiLayerNetwork network) {
@@ -113,7 +131,7 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
     return result;
   }
 
-  private static INDArray preprocess(MultiLayerNetwork network, int layer, INDArray input) {
+  static INDArray preprocess(MultiLayerNetwork network, int layer, INDArray input) {
     InputPreProcessor step = network.getLayerWiseConfigurations().getInputPreProcess(layer);
     return step == null
         ? input

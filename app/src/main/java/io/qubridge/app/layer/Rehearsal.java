@@ -2,6 +2,7 @@ package io.qubridge.app.layer;
 
 import io.qubridge.execution.Matrix;
 import io.qubridge.spi.Backend;
+import java.util.List;
 
 /**
  * Makes the requests that a quantum layer would make, with zeros for inputs and weights: against a
@@ -9,16 +10,23 @@ import io.qubridge.spi.Backend;
  */
 public final class Rehearsal {
   private final CircuitRunner runner;
+  private final List<Integer> circuits;
   private final int columns;
 
   /**
-   * Rehearses for a circuit.
+   * Rehearses for a network's quantum layers.
    *
-   * @param circuit the layer's circuit
+   * @param circuit the layers' circuit
+   * @param circuits how often each layer runs it for one sample
    * @param execution its accuracy and gradient method
    * @param backend gets the requests
    */
-  public Rehearsal(VariationalCircuit circuit, ExecutionSettings execution, Backend backend) {
+  public Rehearsal(
+      VariationalCircuit circuit,
+      List<Integer> circuits,
+      ExecutionSettings execution,
+      Backend backend) {
+    this.circuits = List.copyOf(circuits);
     runner = new CircuitRunner(circuit, execution);
     runner.use(backend);
     columns = circuit.inputs() + circuit.weights();
@@ -26,18 +34,28 @@ public final class Rehearsal {
 
   /** Makes the requests of one training step: values and gradients of a batch. */
   public void train(int samples) {
-    runner
-        .linearize(new Matrix(samples, columns), 0)
-        .vjp(new Matrix(samples, runner.observables().size()));
+    for (int each : circuits) {
+      int rows = Math.multiplyExact(samples, each);
+      runner
+          .linearize(new Matrix(rows, columns), 0)
+          .vjp(new Matrix(rows, runner.observables().size()));
+    }
   }
 
   /** Makes the requests of one batch in inference. */
   public void infer(int samples) {
-    runner.estimate(new Matrix(samples, columns), runner.observables(), 0);
+    for (int each : circuits) {
+      Matrix rows = new Matrix(Math.multiplyExact(samples, each), columns);
+      runner.estimate(rows, runner.observables(), 0);
+    }
   }
 
   /** Makes the requests of one batch whose predictions carry standard errors. */
   public void predict(int samples) {
+    if (!circuits.equals(List.of(1))) {
+      infer(samples);
+      return;
+    }
     runner.estimate(
         new Matrix(samples, columns), new JointObservables(runner.observables()).all(), 0);
   }

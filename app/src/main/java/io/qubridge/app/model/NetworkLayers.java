@@ -7,6 +7,7 @@ import io.qubridge.app.model.LayerSpec.Dense;
 import io.qubridge.app.model.LayerSpec.Dropout;
 import io.qubridge.app.model.LayerSpec.Pooling;
 import io.qubridge.app.model.LayerSpec.PoolingKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -17,10 +18,13 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
  * at their places. A classical twin has the same layers at a place but the quantum layer.
  */
 final class NetworkLayers {
+  private static final int MAX_CIRCUITS = 100_000;
+
   private final NetworkSpec spec;
   private final ListBuilder layers;
   private final BodyLayers body;
   private final QuantumLayers quantum;
+  private final List<Integer> circuits = new ArrayList<>();
   private FeatureMap map;
 
   NetworkLayers(NetworkSpec spec, ListBuilder layers, LayerSeeds seeds, Optimisation optimisation) {
@@ -58,12 +62,17 @@ final class NetworkLayers {
     }
   }
 
+  /** How often each quantum layer that was added runs its circuit for one image. */
+  List<Integer> circuits() {
+    return circuits;
+  }
+
   /** The places between the convolutions and the dense layers. */
   private void addSpatial() {
     if (spec.has(Place.POSITIONS)) {
       addProjection(Place.POSITIONS, spec.features());
       addAngles(Place.POSITIONS);
-      spec.quantum().ifPresent(part -> map = quantum.addAtPositions(part, map));
+      spec.quantum().ifPresent(part -> slide(quantum.addAtPositions(part, map), part));
     }
     if (spec.has(Place.CHANNELS)) {
       body.add(new Pooling(PoolingKind.AVERAGE, map.height(), map.height()), false);
@@ -71,7 +80,7 @@ final class NetworkLayers {
       int groups = Math.max(1, map.channels() / spec.features());
       addProjection(Place.CHANNELS, groups * spec.features());
       addAngles(Place.CHANNELS);
-      spec.quantum().ifPresent(part -> map = quantum.addAtChannels(part, map));
+      spec.quantum().ifPresent(part -> slide(quantum.addAtChannels(part, map), part));
     }
   }
 
@@ -102,8 +111,15 @@ final class NetworkLayers {
   }
 
   private void addWindows(Place place) {
-    spec.quantum().ifPresent(part -> map = quantum.addOnWindows(part, place, map));
+    spec.quantum().ifPresent(part -> slide(quantum.addOnWindows(part, place, map), part));
     body.follow();
+  }
+
+  private void slide(FeatureMap output, QuantumPart part) {
+    map = output;
+    long runs = output.size() / part.circuit().outputs();
+    Ranges.require("circuits for each image", runs, 1, MAX_CIRCUITS);
+    circuits.add((int) runs);
   }
 
   private void addProjection(Place place, int channels) {
@@ -115,7 +131,12 @@ final class NetworkLayers {
   private void addHead(String number) {
     body.addNamed("features" + number, new Dense(spec.features(), ActivationName.IDENTITY));
     addScaling("normalisation" + number, "angles" + number);
-    spec.quantum().ifPresent(part -> quantum.add(part, number));
+    spec.quantum()
+        .ifPresent(
+            part -> {
+              quantum.add(part, number);
+              circuits.add(1);
+            });
     spec.dense().ifPresent(this::addDense);
     map = FeatureMap.vector(spec.features());
   }

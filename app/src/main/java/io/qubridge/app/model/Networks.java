@@ -1,5 +1,8 @@
 package io.qubridge.app.model;
 
+import io.qubridge.app.layer.ExecutionSettings;
+import io.qubridge.app.layer.Rehearsal;
+import io.qubridge.spi.Backend;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -37,6 +40,22 @@ public final class Networks {
         new MultiLayerNetwork(configuration(spec, seed, optimisation, classWeights));
     network.init();
     return network;
+  }
+
+  /**
+   * Makes the requests of a hybrid network without its weights, to tell what they cost.
+   *
+   * @param execution the accuracy and gradient method of its circuits
+   * @param backend gets the requests
+   * @throws java.util.NoSuchElementException if the network has no quantum layer
+   */
+  public static Rehearsal rehearsal(
+      NetworkSpec spec, ExecutionSettings execution, Backend backend) {
+    ListBuilder layers = new NeuralNetConfiguration.Builder().list();
+    NetworkLayers laid = new NetworkLayers(spec, layers, new LayerSeeds(0), Optimisation.STANDARD);
+    laid.addAll();
+    return new Rehearsal(
+        spec.quantum().orElseThrow().circuit(), laid.circuits(), execution, backend);
   }
 
   static MultiLayerConfiguration configuration(

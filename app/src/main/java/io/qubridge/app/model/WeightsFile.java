@@ -46,8 +46,8 @@ final class WeightsFile {
    * @throws ModelException if the file is no such zip or holds fewer
    */
   static void readFirst(MultiLayerNetwork network, int count, Path file) {
-    INDArray view = network.params().get(NDArrayIndex.point(0), NDArrayIndex.interval(0, count));
-    view.assign(Nd4j.createFromArray(read(file, count, false)));
+    INDArray all = network.params().reshape(network.numParams());
+    all.get(NDArrayIndex.interval(0, count)).assign(Nd4j.createFromArray(read(file, count, false)));
   }
 
   /**

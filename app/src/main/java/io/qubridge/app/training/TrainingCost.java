@@ -5,7 +5,8 @@ import io.qubridge.app.cost.RequestTally;
 import io.qubridge.app.data.Part;
 import io.qubridge.app.data.Split;
 import io.qubridge.app.layer.Rehearsal;
-import io.qubridge.app.model.QuantumPart;
+import io.qubridge.app.model.NetworkSpec;
+import io.qubridge.app.model.Networks;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,13 +21,14 @@ public record TrainingCost(Bill step, Bill epoch, Bill training) {
   /**
    * Adds up the requests of a training.
    *
-   * @param quantum the circuit, its accuracy and its gradient method
+   * @param network with its circuit, its accuracy and its gradient method
    * @param split how many images train and validate
    * @param tally prices the requests
    */
   public static TrainingCost of(
-      QuantumPart quantum, TrainingSettings settings, Split split, RequestTally tally) {
-    Rehearsal rehearsal = new Rehearsal(quantum.circuit(), quantum.execution(), tally);
+      NetworkSpec network, TrainingSettings settings, Split split, RequestTally tally) {
+    Rehearsal rehearsal =
+        Networks.rehearsal(network, network.quantum().orElseThrow().execution(), tally);
     Map<Integer, Bill> steps = new HashMap<>();
     Bill epoch = Bill.ZERO;
     Bill step = Bill.ZERO;

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     footer = {"", "'qubridge COMMAND --help' explains a command."})
 public final class Main implements Runnable {
+  private static final String JOBS = "jobs";
+
   /** The commands in the order of the help. */
   private static final Map<String, Class<?>> COMMANDS = commands();
 
@@ -82,6 +84,9 @@ public final class Main implements Runnable {
     for (Class<?> command : chosen.values()) { // a method reference would keep picocli unarchived
       line.addSubcommand(command);
     }
+    if (name.equals(JOBS)) {
+      JobsCommand.COMMANDS.forEach(line.getSubcommands().get(JOBS)::addSubcommand);
+    }
     line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
     return line.setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
@@ -112,7 +117,7 @@ public final class Main implements Runnable {
     commands.put("backends", BackendsCommand.class);
     commands.put("transpile", TranspileCommand.class);
     commands.put("device", DeviceCommand.class);
-    commands.put("jobs", JobsCommand.class);
+    commands.put(JOBS, JobsCommand.class);
     return commands;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Uses the classes of the light commands once, so that the JVM can archive them; the launcher runs
@@ -20,6 +21,7 @@ final class WarmUp {
   /** Runs every light command with its usual options. */
   public static void main(String[] args) throws IOException {
     Path file = Files.writeString(Files.createTempFile("warm-up", ".qasm"), PROGRAM);
+    Path journal = Files.createTempFile("warm-up", ".db"); // an empty file is an empty database
     try {
       run("--help");
       run("--version");
@@ -28,8 +30,12 @@ final class WarmUp {
       run("run", file.toString(), "--set", "a=1");
       run("run", "-", "--set", "a=1", "--shots", "10", "--observable", "Z0 Z1", "--json");
       run("run", "-");
+      run("jobs", "list", "--journal", journal.toString());
     } finally {
       Files.delete(file);
+      for (String suffix : List.of("", ".lock", "-wal", "-shm")) {
+        Files.deleteIfExists(journal.resolveSibling(journal.getFileName() + suffix));
+      }
     }
   }
 

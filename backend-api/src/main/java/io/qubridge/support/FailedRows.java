@@ -33,8 +33,9 @@ import java.util.stream.IntStream;
  * own, whose result fills the gaps of the first one's.
  *
  * <p>It holds the failed rows only, and of them the failed observables only: one PUB for each set
- * of observables that failed together. Its id and content follow from the request and its failures,
- * so that a journal knows it again after a restart.
+ * of observables that failed together. Its id, seed and content follow from the request and its
+ * failures, so that a journal knows it again after a restart, and as another request than the
+ * first.
  */
 public final class FailedRows {
   /** Rows of a PUB that lack the same observables; a sampler PUB has no observables. */
@@ -53,7 +54,9 @@ public final class FailedRows {
     RequestId id =
         new RequestId(
             UUID.nameUUIDFromBytes((whole.id() + " again " + gaps).getBytes(UTF_8)).toString());
-    this.request = new ExecutionRequest(id, pubs, whole.accuracy(), whole.seed());
+    // Another seed, since a journal tells requests apart by what they ask: where all rows failed,
+    // the same question would be answered with the same failures.
+    this.request = new ExecutionRequest(id, pubs, whole.accuracy(), whole.seed() + 1);
   }
 
   /** What of a result may be asked for again; empty where nothing is. */

@@ -14,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +57,8 @@ final class JobsExportCommand implements Runnable {
   @Mixin private JobFilter filter;
   @Mixin private JournalOption journal;
   @Mixin private OutputOptions output;
+
+  private final Set<String> told = new HashSet<>();
 
   @Override
   public void run() {
@@ -110,7 +114,10 @@ final class JobsExportCommand implements Runnable {
     try {
       return answer.map(a -> backends.of(entry).decode(entry.handle(), request, a));
     } catch (BackendException refusal) {
-      output.note("job " + entry.id() + " without its result: " + refusal.getMessage());
+      if (told.add(refusal.getMessage())) {
+        output.note(
+            "results are left out, first of job " + entry.id() + ": " + refusal.getMessage());
+      }
       return Optional.empty();
     }
   }

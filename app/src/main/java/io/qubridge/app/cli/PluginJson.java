@@ -31,6 +31,7 @@ final class PluginJson {
     json.put("failure", report.failure().orElse(null));
     json.put("jar", plugin.jar().map(Object::toString).orElse(null));
     json.put("version", plugin.version());
+    json.put("paid", plugin.provider().paid());
     json.put("capabilities", report.capabilities().map(PluginJson::capabilities).orElse(null));
     json.put(
         "settings", plugin.provider().settings().stream().map(s -> setting(report, s)).toList());

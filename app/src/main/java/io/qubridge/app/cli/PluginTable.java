@@ -28,6 +28,9 @@ final class PluginTable {
     text.append('\n');
     field("version", plugin.version());
     field("jar", plugin.jar().map(Path::toString).orElse("unknown"));
+    if (plugin.provider().paid()) {
+      field("costs", "money or quota: needs --max-cost or --max-qpu-seconds; --dry-run shows it");
+    }
     report.capabilities().ifPresent(this::capabilities);
     List<Setting<?>> settings = plugin.provider().settings();
     field("settings", settings.isEmpty() ? "none" : "");

@@ -19,11 +19,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** An SQLite file with the journal's schema. */
-record JournalFile(Path path) {
+public record JournalFile(Path path) {
   /** No process has this number: it is above the largest that Linux gives. */
   static final String DEAD = "999999999@1";
 
-  static JournalFile create(Path path) {
+  /** Creates a file. */
+  public static JournalFile create(Path path) {
     JournalFile file = new JournalFile(path);
     try (InputStream sql = JobJournal.class.getResourceAsStream("/db/journal/V1__jobs.sql")) {
       file.execute(new String(sql.readAllBytes(), UTF_8));
@@ -42,13 +43,20 @@ record JournalFile(Path path) {
     }
   }
 
-  Connection connect() throws SQLException {
+  /** A connection of one process. */
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + path);
   }
 
   /** The journal as another process sees it, one that has ended when its entries are looked at. */
   JobJournal open() {
     return open(DEAD);
+  }
+
+  /** The journal as a process sees it that may be killed at each of its statements. */
+  public JobJournal open(Connection connection, Kill.Switch process) {
+    return JobJournal.open(
+        source(() -> mortal(connection, process)), "run.db", DEAD, Duration.ofSeconds(20));
   }
 
   JobJournal open(String owner) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
 /**
  * A temporary folder in memory where the system has one: journals wait for the disk at each write.
  */
-final class MemoryFolder implements TempDirFactory {
+public final class MemoryFolder implements TempDirFactory {
   private static final Path MEMORY = Path.of("/dev/shm");
 
   @Override

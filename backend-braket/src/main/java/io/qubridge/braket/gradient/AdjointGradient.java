@@ -1,0 +1,172 @@
+package io.qubridge.braket.gradient;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qubridge.braket.program.ExactReadout;
+import io.qubridge.braket.program.ProgramWriter;
+import io.qubridge.braket.program.TaskPlan;
+import io.qubridge.braket.result.AnswerArchive;
+import io.qubridge.braket.result.ResultDecoder;
+import io.qubridge.braket.result.TaskAnswer;
+import io.qubridge.braket.task.TaskService;
+import io.qubridge.circuit.Angle;
+import io.qubridge.execution.Accuracy;
+import io.qubridge.execution.EstimatorPub;
+import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.Expectations;
+import io.qubridge.execution.Matrix;
+import io.qubridge.execution.RequestId;
+import io.qubridge.execution.ValueAndGradient;
+import io.qubridge.observable.Observable;
+import io.qubridge.observable.PauliString;
+import io.qubridge.spi.Answer;
+import io.qubridge.spi.Differentiator;
+import io.qubridge.spi.JobFailedException;
+import io.qubridge.support.RequestDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Gradients by the result type {@code adjoint_gradient}, which takes one observable and nothing
+ * else in its program: each row is one task for the gradient of the weighted sum of the
+ * observables, and, where there is more than one observable, one for their values.
+ *
+ * <p>Inputs stand for whole angles, so the service's derivative by an input is carried over to the
+ * parameters of that angle. Tasks are made under ids that derive from the question, so that the
+ * same question after a crash is the same tasks to the service. Safe for several threads.
+ */
+public final class AdjointGradient implements Differentiator {
+  private static final Duration PATIENCE = Duration.ofDays(365);
+
+  private final TaskService tasks;
+  private final ProgramWriter writer;
+  private final Consumer<EstimatorPub> check;
+  private final int most;
+
+  /**
+   * A differentiator.
+   *
+   * @param check refuses what the device does not take
+   * @param most the most tasks of one job
+   */
+  public AdjointGradient(
+      TaskService tasks, ProgramWriter writer, Consumer<EstimatorPub> check, int most) {
+    this.tasks = tasks;
+    this.writer = writer;
+    this.check = check;
+    this.most = most;
+  }
+
+  /** What one task is for: the values of a row, or its gradient. */
+  private record Purpose(int row, boolean gradient, Map<String, Angle> inputs) {}
+
+  @Override
+  public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
+    check.accept(pub);
+    List<Purpose> purposes = new ArrayList<>();
+    List<TaskPlan.Task> all = new ArrayList<>();
+    for (int row = 0; row < pub.bindings().rows(); row++) {
+      add(pub, row, weighted(pub, cotangents, row), purposes, all);
+    }
+    Matrix values = new Matrix(pub.bindings().rows(), pub.observables().size());
+    Matrix gradient = new Matrix(pub.bindings().rows(), pub.bindings().parameters().size());
+    for (int row = 0; row < values.rows(); row++) {
+      putValues(pub, row, Map.of(), values);
+    }
+    String question = RequestDigest.of(ExecutionRequest.of(pub, Accuracy.exact(), 0)) + all;
+    for (int from = 0; from < all.size(); from += most) {
+      int to = Math.min(all.size(), from + most);
+      List<JsonNode> results = run(pub, question + from, all.subList(from, to));
+      for (int k = from; k < to; k++) {
+        read(pub, purposes.get(k), results.get(k - from), values, gradient);
+      }
+    }
+    Matrix exact = new Matrix(gradient.rows(), gradient.columns());
+    Matrix noErrors = new Matrix(values.rows(), values.columns());
+    return new ValueAndGradient(new Expectations(values, noErrors), gradient, exact);
+  }
+
+  private void add(
+      EstimatorPub pub,
+      int row,
+      List<Observable.Term> weighted,
+      List<Purpose> purposes,
+      List<TaskPlan.Task> all) {
+    if (!TaskPlan.strings(pub.observables()).isEmpty()) {
+      purposes.add(new Purpose(row, false, Map.of()));
+      all.add(new TaskPlan.Task(TaskPlan.expectationAction(writer, pub, row), 0));
+    }
+    boolean varies = pub.circuit().gates().stream().anyMatch(gate -> !gate.isConstant());
+    if (varies && !weighted.isEmpty()) {
+      Map<String, Angle> inputs = new LinkedHashMap<>();
+      String action = TaskPlan.gradientAction(writer, pub, row, new Observable(weighted), inputs);
+      purposes.add(new Purpose(row, true, inputs));
+      all.add(new TaskPlan.Task(action, 0));
+    }
+  }
+
+  /** The sum of a row's observables, each times its cotangent, without the identity. */
+  private static List<Observable.Term> weighted(EstimatorPub pub, Matrix cotangents, int row) {
+    Map<PauliString, Double> weights = new LinkedHashMap<>();
+    for (int o = 0; o < pub.observables().size(); o++) {
+      double cotangent = cotangents.get(row, o);
+      for (Observable.Term term : pub.observables().get(o).terms()) {
+        weights.merge(term.string(), cotangent * term.coefficient(), Double::sum);
+      }
+    }
+    weights.remove(PauliString.IDENTITY);
+    return weights.entrySet().stream()
+        .filter(entry -> entry.getValue() != 0)
+        .map(entry -> new Observable.Term(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  private List<JsonNode> run(EstimatorPub pub, String question, List<TaskPlan.Task> some) {
+    RequestId id = new RequestId(UUID.nameUUIDFromBytes(question.getBytes(UTF_8)).toString());
+    ExecutionRequest request = new ExecutionRequest(id, List.of(pub), Accuracy.exact(), 0);
+    Answer answer =
+        tasks.submit(request, RequestDigest.of(request), some).answer(PATIENCE).orElseThrow();
+    List<JsonNode> results = new ArrayList<>();
+    for (TaskAnswer task : AnswerArchive.read(answer.body())) {
+      if (!task.hasResults()) {
+        throw new JobFailedException(
+            "task " + task.arn() + " of a gradient is " + task.status() + ": " + task.reason());
+      }
+      results.add(ResultDecoder.resultTypes(task));
+    }
+    return results;
+  }
+
+  private static void read(
+      EstimatorPub pub, Purpose purpose, JsonNode resultTypes, Matrix values, Matrix gradient) {
+    if (!purpose.gradient()) {
+      putValues(pub, purpose.row(), ExactReadout.expectations(pub, resultTypes), values);
+      return;
+    }
+    Map<String, Double> byInput = ExactReadout.gradient(resultTypes, purpose.inputs().keySet());
+    purpose
+        .inputs()
+        .forEach(
+            (name, angle) -> {
+              for (Angle.Term term : angle.terms()) {
+                int column = pub.bindings().parameters().indexOf(term.parameter());
+                gradient.array()[purpose.row() * gradient.columns() + column] +=
+                    term.coefficient() * byInput.get(name);
+              }
+            });
+  }
+
+  private static void putValues(
+      EstimatorPub pub, int row, Map<PauliString, Double> strings, Matrix values) {
+    for (int o = 0; o < values.columns(); o++) {
+      values.array()[row * values.columns() + o] =
+          ExactReadout.value(pub.observables().get(o), strings);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Gradients that SV1 computes by the adjoint method. */
+package io.qubridge.braket.gradient;

@@ -1,0 +1,26 @@
+package io.qubridge.braket.result;
+
+import java.util.Map;
+
+/**
+ * What one task left: how it ended, and the objects that the service wrote for it.
+ *
+ * @param arn the task; empty where it was refused
+ * @param status as the service says it, or {@code REFUSED}
+ * @param reason why it has no result; empty otherwise
+ * @param objects the objects' bytes by their keys relative to the task's folder
+ */
+public record TaskAnswer(String arn, String status, String reason, Map<String, byte[]> objects) {
+  /** The object that every result starts with. */
+  public static final String RESULTS = "results.json";
+
+  /** Copies the map, whose arrays the answer owns. */
+  public TaskAnswer {
+    objects = Map.copyOf(objects);
+  }
+
+  /** Whether there is anything to decode. */
+  public boolean hasResults() {
+    return objects.containsKey(RESULTS);
+  }
+}

@@ -1,0 +1,292 @@
+package io.qubridge.braket.task;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.qubridge.braket.program.TaskPlan;
+import io.qubridge.execution.RequestId;
+import io.qubridge.spi.BackendException;
+import io.qubridge.spi.BackendException.Category;
+import io.qubridge.spi.MalformedResponseException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.braket.BraketClient;
+import software.amazon.awssdk.services.braket.model.ConflictException;
+import software.amazon.awssdk.services.braket.model.GetDeviceResponse;
+import software.amazon.awssdk.services.braket.model.GetQuantumTaskResponse;
+import software.amazon.awssdk.services.braket.model.QuantumTaskAdditionalAttributeName;
+import software.amazon.awssdk.services.braket.model.QuantumTaskSummary;
+import software.amazon.awssdk.services.braket.model.SearchQuantumTasksFilter;
+import software.amazon.awssdk.services.braket.model.SearchQuantumTasksFilterOperator;
+import software.amazon.awssdk.services.braket.model.SearchQuantumTasksRequest;
+import software.amazon.awssdk.services.braket.model.SearchQuantumTasksResponse;
+import software.amazon.awssdk.services.braket.model.SearchSpendingLimitsFilter;
+import software.amazon.awssdk.services.braket.model.SearchSpendingLimitsFilterOperator;
+import software.amazon.awssdk.services.braket.model.ServiceQuotaExceededException;
+import software.amazon.awssdk.services.braket.model.SpendingLimitSummary;
+import software.amazon.awssdk.services.braket.model.ValidationException;
+
+/**
+ * The calls of Amazon Braket that the plugin makes. Clients are made at the first call. Safe for
+ * several threads.
+ */
+public final class TaskClient implements AutoCloseable {
+  private static final String REQUEST_TAG = "qubridge-request";
+  private static final String DIGEST_TAG = "qubridge-digest";
+  private static final String TASK_TAG = "qubridge-task";
+  private static final int PAGE = 100;
+  private static final int MOST_PAGES = 500;
+  private static final int MOST_TASKS = 10_000;
+
+  private final AwsAccess access;
+  private AwsClients clients;
+  private String bucket;
+
+  /** Calls for one device; nothing is opened yet. */
+  public TaskClient(AwsAccess access) {
+    this.access = access;
+  }
+
+  /** Whose request a task belongs to, written into its tags. */
+  record Owner(RequestId request, String digest, int task, int tasks) {
+    /**
+     * The token that makes creating the same task twice one task: derived, so that another process
+     * has the same. At most 64 characters.
+     */
+    String clientToken() {
+      return sha256(request + "/" + task);
+    }
+
+    Map<String, String> tags() {
+      return Map.of(REQUEST_TAG, request.value(), DIGEST_TAG, digest, TASK_TAG, task + "/" + tasks);
+    }
+  }
+
+  /** What the service says about the device. */
+  public GetDeviceResponse device() {
+    return call(
+        "look up device " + access.device().name(), b -> b.getDevice(r -> r.deviceArn(arn())));
+  }
+
+  /**
+   * Creates a task and gives its ARN; the same task again where the token was seen before.
+   *
+   * @return empty where the account has as many tasks as it may
+   */
+  Optional<String> create(TaskPlan.Task task, Owner owner) {
+    String target = bucket();
+    try {
+      return Optional.of(
+          clients()
+              .braket()
+              .createQuantumTask(
+                  r ->
+                      r.clientToken(owner.clientToken())
+                          .deviceArn(arn())
+                          .action(task.action())
+                          .shots(task.shots())
+                          .outputS3Bucket(target)
+                          .outputS3KeyPrefix(access.prefix())
+                          .tags(owner.tags()))
+              .quantumTaskArn());
+    } catch (ServiceQuotaExceededException full) {
+      return Optional.empty();
+    } catch (SdkException failure) {
+      throw AwsErrors.of("create a quantum task on " + access.device().name(), failure, true);
+    }
+  }
+
+  /** The state of a task. */
+  GetQuantumTaskResponse get(String taskArn) {
+    return call(
+        "look up task " + taskArn,
+        b ->
+            b.getQuantumTask(
+                r ->
+                    r.quantumTaskArn(taskArn)
+                        .additionalAttributeNames(QuantumTaskAdditionalAttributeName.QUEUE_INFO)));
+  }
+
+  /** Asks for a task to be cancelled; one that has ended stays as it is. */
+  void cancel(String taskArn) {
+    try {
+      clients()
+          .braket()
+          .cancelQuantumTask(
+              r -> r.quantumTaskArn(taskArn).clientToken(sha256("cancel " + taskArn)));
+    } catch (ConflictException | ValidationException ended) {
+      // Both are what the service may answer about a task that cannot be cancelled any more.
+      return;
+    } catch (SdkException failure) {
+      throw AwsErrors.of("cancel task " + taskArn, failure, false);
+    }
+  }
+
+  /**
+   * The tasks of a request that the service knows, by their tags, since it has no filter for them.
+   *
+   * @return empty if there is none
+   * @throws BackendException if the account has too many tasks to look through
+   */
+  Optional<Found> find(RequestId request) {
+    List<QuantumTaskSummary> own = new ArrayList<>();
+    String next = null;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      SearchQuantumTasksResponse answer = search(next);
+      for (QuantumTaskSummary task : answer.quantumTasks()) {
+        if (request.value().equals(task.tags().get(REQUEST_TAG))) {
+          own.add(task);
+        }
+      }
+      next = answer.nextToken();
+      if (next == null) {
+        return own.isEmpty() ? Optional.empty() : Optional.of(found(own));
+      }
+    }
+    throw new BackendException(
+        Category.EXTERNAL,
+        "Amazon Braket has more than "
+            + PAGE * MOST_PAGES
+            + " tasks of this account on "
+            + access.device().name()
+            + ", too many to look for request "
+            + request);
+  }
+
+  private SearchQuantumTasksResponse search(String next) {
+    SearchQuantumTasksRequest request =
+        SearchQuantumTasksRequest.builder()
+            .filters(
+                List.of(
+                    SearchQuantumTasksFilter.builder()
+                        .name("deviceArn")
+                        .operator(SearchQuantumTasksFilterOperator.EQUAL)
+                        .values(arn())
+                        .build()))
+            .maxResults(PAGE)
+            .nextToken(next)
+            .build();
+    return call("search for tasks", b -> b.searchQuantumTasks(request));
+  }
+
+  /** Tasks that were found, with what their tags say. */
+  record Found(TaskIds tasks, String digest, Instant created) {}
+
+  private static Found found(List<QuantumTaskSummary> own) {
+    String[] first = own.get(0).tags().getOrDefault(TASK_TAG, "").split("/");
+    if (first.length != 2 || !first[1].matches("[0-9]{1,5}")) {
+      throw new MalformedResponseException(
+          "task " + own.get(0).quantumTaskArn() + " has lost its tag " + TASK_TAG);
+    }
+    int size = Math.min(MOST_TASKS, Integer.parseInt(first[1]));
+    List<Optional<String>> arns = new ArrayList<>(Collections.nCopies(size, Optional.empty()));
+    for (QuantumTaskSummary task : own) {
+      String index = task.tags().getOrDefault(TASK_TAG, "").split("/")[0];
+      if (index.matches("[0-9]{1,5}") && Integer.parseInt(index) < size) {
+        arns.set(Integer.parseInt(index), Optional.of(task.quantumTaskArn()));
+      }
+    }
+    return new Found(
+        new TaskIds(arns),
+        own.get(0).tags().getOrDefault(DIGEST_TAG, ""),
+        own.get(0).createdAt() == null ? Instant.now() : own.get(0).createdAt());
+  }
+
+  /** The account's spending limits on the device, one line each. */
+  public List<String> spendingLimits() {
+    SearchSpendingLimitsFilter device =
+        SearchSpendingLimitsFilter.builder()
+            .name("deviceArn")
+            .operator(SearchSpendingLimitsFilterOperator.EQUAL)
+            .values(arn())
+            .build();
+    List<SpendingLimitSummary> limits =
+        call(
+                "look up spending limits",
+                b -> b.searchSpendingLimits(r -> r.filters(List.of(device))))
+            .spendingLimits();
+    return limits.stream().map(this::line).toList();
+  }
+
+  private String line(SpendingLimitSummary limit) {
+    String period =
+        limit.timePeriod() == null
+            ? ""
+            : ", from " + limit.timePeriod().startAt() + " to " + limit.timePeriod().endAt();
+    return AwsErrors.oneLine(
+        "AWS spending limit on "
+            + access.device().name()
+            + ": $"
+            + limit.spendingLimit()
+            + ", spent $"
+            + limit.totalSpend()
+            + ", queued $"
+            + limit.queuedSpend()
+            + period);
+  }
+
+  /** Reads results. */
+  S3ResultReader results() {
+    return new S3ResultReader(clients().s3());
+  }
+
+  private String arn() {
+    return access.device().text();
+  }
+
+  private <T> T call(String what, Function<BraketClient, T> call) {
+    try {
+      return call.apply(clients().braket());
+    } catch (SdkException failure) {
+      throw AwsErrors.of(what, failure, false);
+    }
+  }
+
+  /** The bucket for results; without a setting the one that Braket's tools use by default. */
+  private synchronized String bucket() {
+    if (bucket == null) {
+      AwsClients open = clients();
+      try {
+        bucket =
+            access
+                .bucket()
+                .orElseGet(() -> "amazon-braket-" + open.region() + "-" + open.account());
+      } catch (SdkException failure) {
+        throw AwsErrors.of("find out the account for its default bucket", failure, false);
+      }
+    }
+    return bucket;
+  }
+
+  private synchronized AwsClients clients() {
+    if (clients == null) {
+      clients = AwsClients.open(access);
+    }
+    return clients;
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (clients != null) {
+      clients.close();
+      clients = null;
+    }
+  }
+}

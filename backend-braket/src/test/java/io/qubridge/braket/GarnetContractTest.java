@@ -1,0 +1,37 @@
+package io.qubridge.braket;
+
+import io.qubridge.braket.stub.BraketStub;
+import io.qubridge.braket.stub.StubDevice;
+import io.qubridge.kit.BackendContract;
+import io.qubridge.spi.BackendProvider;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A QPU with program sets; the service compiles. */
+@ExtendWith(AwsCredentials.class)
+class GarnetContractTest extends BackendContract {
+  private static BraketStub stub;
+
+  @BeforeAll
+  static void start() {
+    stub = new BraketStub(StubDevice.garnet());
+    stub.readsUntilVisible(3);
+  }
+
+  @AfterAll
+  static void stop() {
+    stub.close();
+  }
+
+  @Override
+  public BackendProvider provider() {
+    return new BraketBackendProvider();
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return stub.settings();
+  }
+}

@@ -1,0 +1,154 @@
+package io.qubridge.braket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.qubridge.braket.stub.BraketStub;
+import io.qubridge.braket.stub.StubDevice;
+import io.qubridge.execution.PubResult;
+import io.qubridge.journal.Budget;
+import io.qubridge.journal.JobJournal;
+import io.qubridge.journal.JournalFile;
+import io.qubridge.journal.JournaledBackend;
+import io.qubridge.journal.Kill;
+import io.qubridge.journal.MemoryFolder;
+import io.qubridge.journal.Spending;
+import io.qubridge.observable.Observable;
+import io.qubridge.spi.Backend;
+import io.qubridge.support.SplitJob;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processes that end at any moment: at a write to the journal, before a call reaches the service,
+ * or after it did and before the answer arrives. The next process ends in the numbers of an
+ * undisturbed one, and no task is made twice.
+ */
+@ExtendWith(AwsCredentials.class)
+class KillPointTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final List<Observable> ZX = List.of(Observable.z(0), Observable.parse("X0"));
+
+  @TempDir(factory = MemoryFolder.class)
+  Path folder;
+
+  private JournalFile template;
+  private int files;
+
+  @BeforeEach
+  void createTemplate() {
+    template = JournalFile.create(folder.resolve("template.db"));
+  }
+
+  private JournalFile newFile() throws Exception {
+    return new JournalFile(Files.copy(template.path(), folder.resolve("run" + files++ + ".db")));
+  }
+
+  /** One process: two requests, of which the first is split. */
+  private static List<PubResult> run(
+      JournalFile file, BraketStub stub, Kill.Switch process, Budget budget) throws SQLException {
+    Thread main = Thread.currentThread();
+    stub.line(
+        () -> {
+          try {
+            process.step();
+          } catch (Kill dead) {
+            main.interrupt(); // or it would wait for a service that it cannot reach any more
+            throw dead;
+          }
+        });
+    try (Connection connection = file.connect();
+        Backend plugin = ProgramSetTest.open(stub, Map.of("max-tasks", "5"))) {
+      JobJournal journal = file.open(connection, process);
+      Spending spending =
+          new Spending(journal, "run-1", Instant.EPOCH, budget).withLookup(Duration.ZERO);
+      JournaledBackend backend = new JournaledBackend("braket", "stub", "", plugin, spending);
+      List<PubResult> results = new ArrayList<>();
+      for (int rows : new int[] {4, 2}) {
+        results.addAll(
+            SplitJob.submit(backend, ProgramSetTest.request(rows, ZX, 60)).await(LONG).pubs());
+      }
+      return results;
+    }
+  }
+
+  /** A process that dies; whatever it meets on the way down is its own. */
+  private static void runDying(
+      JournalFile file, BraketStub stub, Kill.Switch process, Budget budget) {
+    try {
+      run(file, stub, process, budget);
+    } catch (Exception | Kill dead) {
+      return;
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  private static BraketStub stub(StubDevice device, boolean idempotent) {
+    BraketStub stub = new BraketStub(device);
+    stub.pollsUntilDone(1);
+    stub.idempotent(idempotent);
+    return stub;
+  }
+
+  private int everyKillPoint(StubDevice device, boolean idempotent, int jobs, int most)
+      throws Exception {
+    Budget budget = Budget.usd(new BigDecimal("1000"));
+    List<PubResult> wanted;
+    int steps;
+    try (BraketStub stub = stub(device, idempotent)) {
+      Kill.Switch whole = Kill.Switch.never();
+      wanted = run(newFile(), stub, whole, budget);
+      steps = whole.steps();
+      assertEquals(jobs, stub.tasks());
+    }
+    Random random = new Random(7);
+    int points = Math.min(steps, most);
+    for (int k = 0; k < points; k++) {
+      int point = points == steps ? k : random.nextInt(steps);
+      try (BraketStub stub = stub(device, idempotent)) {
+        JournalFile file = newFile();
+        runDying(file, stub, new Kill.Switch(point), budget);
+        List<PubResult> results = run(file, stub, Kill.Switch.never(), budget);
+        assertEquals(jobs, stub.tasks(), "tasks after a kill at " + point);
+        if (device.programSets()) {
+          assertEquals(wanted, results, "killed at " + point);
+        } else {
+          assertEquals(wanted.size(), results.size());
+        }
+      }
+    }
+    return points;
+  }
+
+  @Test
+  void programSetsAreNeverPaidTwiceAndNeverLost() throws Exception {
+    StubDevice device = StubDevice.garnet().withSets(6, 200_000, 0);
+    int points = everyKillPoint(device, true, 3, 1000);
+    assertTrue(points >= 100, points + " kill points");
+  }
+
+  @Test
+  void tagsAloneFindAJobWhereTokensAreForgotten() throws Exception {
+    StubDevice device = StubDevice.garnet().withSets(6, 200_000, 0);
+    assertTrue(everyKillPoint(device, false, 3, 1000) >= 100);
+  }
+
+  @Test
+  void jobsOfSeveralTasksAreCompletedAfterAKill() throws Exception {
+    assertTrue(everyKillPoint(StubDevice.sv1(), true, 12, 60) == 60);
+  }
+}

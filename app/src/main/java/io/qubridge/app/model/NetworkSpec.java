@@ -76,12 +76,8 @@ public record NetworkSpec(
           "the circuit takes " + inputs + " inputs, but the network gives " + features);
     }
     requirePlaces(body, places, frozen);
-    FeatureMap image = FeatureMap.image(imageSize);
-    long parameters =
-        LayerSpec.parametersOf(body, image)
-            + features * LayerSpec.outputOf(body, image).size()
-            + features;
-    Ranges.require("the number of parameters", parameters, 1, MAX_PARAMETERS);
+    Ranges.require(
+        "the number of parameters", parameters(body, imageSize, features), 1, MAX_PARAMETERS);
   }
 
   /** A network of the project's own blocks with its circuit, if any, on the features. */
@@ -136,9 +132,15 @@ public record NetworkSpec(
     return quantum.isPresent() ? ModelKind.HYBRID : ModelKind.CLASSICAL;
   }
 
-  /** The number of parameters of the body. */
-  public long bodyParameters() {
-    return LayerSpec.parametersOf(body, FeatureMap.image(imageSize));
+  /** The number of parameters up to the features, which is nearly all of them. */
+  public long parameters() {
+    return parameters(body, imageSize, features);
+  }
+
+  private static long parameters(List<LayerSpec> body, int imageSize, int features) {
+    FeatureMap image = FeatureMap.image(imageSize);
+    long ofFeatures = features * (1 + LayerSpec.outputOf(body, image).size());
+    return LayerSpec.parametersOf(body, image) + ofFeatures;
   }
 
   boolean has(Place place) {

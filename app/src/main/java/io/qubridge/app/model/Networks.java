@@ -4,6 +4,8 @@ import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.layer.Rehearsal;
 import io.qubridge.spi.Backend;
 import java.util.List;
+import java.util.Locale;
+import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
@@ -34,12 +36,36 @@ public final class Networks {
    */
   public static MultiLayerNetwork create(
       NetworkSpec spec, long seed, Optimisation optimisation, List<Double> classWeights) {
+    requireMemory(spec, 1);
     // The convolution layers have threads of their own, each of which calls BLAS.
     Nd4j.factory().blas().setMaxThreads(1);
     MultiLayerNetwork network =
         new MultiLayerNetwork(configuration(spec, seed, optimisation, classWeights));
     network.init();
     return network;
+  }
+
+  /**
+   * Checks that a network's parameters fit into memory, which DL4J finds out late and slowly.
+   *
+   * @param copies how many numbers there are for each parameter: 1 for its use; the gradient and
+   *     the optimiser's moments more for training
+   * @throws ModelException if they do not
+   */
+  public static void requireMemory(NetworkSpec spec, int copies) {
+    long bytes = spec.parameters() * Float.BYTES * copies;
+    long most = Pointer.maxBytes();
+    if (most > 0 && bytes > most) {
+      throw new ModelException(
+          String.format(
+              Locale.ROOT,
+              "the network has %.1f million parameters, which take %.1f GB here, but the program"
+                  + " may use %.1f GB; allow more, for example with QUBRIDGE_JAVA_OPTS=-Xmx%dg",
+              spec.parameters() / 1e6,
+              bytes / 1e9,
+              most / 1e9,
+              2 + 2 * bytes / 1_000_000_000));
+    }
   }
 
   /**

@@ -47,6 +47,15 @@ public enum Optimiser {
     throw new IllegalArgumentException("unknown optimiser '" + label + "'; known: " + known);
   }
 
+  /** How many numbers it remembers for each weight. */
+  public int moments() {
+    return switch (this) {
+      case ADAM -> 2;
+      case SGD -> 0;
+      case MOMENTUM, RMSPROP -> 1;
+    };
+  }
+
   IUpdater updater(double learningRate) {
     return switch (this) {
       case ADAM -> Adam.builder().learningRate(learningRate).epsilon(ADAM_EPSILON).build();

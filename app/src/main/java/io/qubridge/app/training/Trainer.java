@@ -73,6 +73,7 @@ public final class Trainer {
     this.folder = folder;
     this.listener = listener;
     requireFit();
+    Networks.requireMemory(spec, 2 + settings.optimisation().optimiser().moments());
     classWeights =
         settings.classWeights() ? data.balancedWeights() : Collections.nCopies(spec.classes(), 1.0);
     network = Networks.create(spec, settings.seed(), settings.optimisation(), classWeights);

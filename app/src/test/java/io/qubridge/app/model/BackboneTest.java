@@ -83,7 +83,7 @@ class BackboneTest {
         new DataSet(
             Nd4j.rand(DataType.FLOAT, 4, 3, SIZE, SIZE),
             Nd4j.createFromArray(new float[][] {{0}, {1}, {1}, {0}})));
-    long frozen = spec.bodyParameters();
+    long frozen = LayerSpec.parametersOf(spec.body(), FeatureMap.image(SIZE));
     double[] changes = network.params().sub(before).toDoubleVector();
     for (int k = 0; k < frozen; k++) {
       assertEquals(0, changes[k], "weight " + k + " of the backbone");

@@ -5,7 +5,7 @@ import io.qubridge.app.layer.QuantumConvolutionLayer;
 import io.qubridge.app.layer.QuantumLayer;
 import io.qubridge.app.layer.VariationalCircuit;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
-import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /** Adds the quantum layers of a network, each with a name of its own. */
 final class QuantumLayers {
@@ -73,7 +73,7 @@ final class QuantumLayers {
         .gradientMethod(execution.gradientMethod())
         .seed(execution.seed() == null ? seeds.of("shots") : execution.seed());
     if (part.frozen()) {
-      layer.updater(new NoOp());
+      layer.updater(new Sgd(0)); // DL4J's NoOp passes gradients on as they are
     }
     return layer.name(name).weightInit(new SeededAngles(seeds.of(name)));
   }

@@ -85,6 +85,30 @@ class VariationalCircuitTest {
     assertTrue(refusal.getMessage().contains("'Z0 Z2' needs more than the layer's 2 qubits"));
   }
 
+  @Test
+  void withoutEntanglersItKeepsItsWeightsAndRotations() {
+    VariationalCircuit product = circuit(3, 2).unentangled();
+    assertEquals("basic-entangler:product", product.ansatz());
+    assertEquals(product, product.unentangled());
+    assertEquals(circuit(3, 2).toCircuit().parameters(), product.toCircuit().parameters());
+    assertEquals(
+        circuit(3, 2).toCircuit().gates().stream().filter(g -> g.qubits().size() == 1).toList(),
+        product.toCircuit().gates());
+  }
+
+  @Test
+  void everyEmbeddingAndAnsatzHasAProductForm() {
+    for (String embedding : Embedding.names()) {
+      for (String ansatz : Ansatz.names()) {
+        VariationalCircuit product =
+            new VariationalCircuit(3, 1, embedding, ansatz, List.of()).unentangled();
+        assertTrue(
+            product.toCircuit().gates().stream().allMatch(gate -> gate.qubits().size() == 1),
+            product::toString);
+      }
+    }
+  }
+
   private static List<List<Integer>> controlledPairs(int qubits) {
     return circuit(qubits, 1).toCircuit().gates().stream()
         .filter(gate -> gate.type() == GateType.CX)

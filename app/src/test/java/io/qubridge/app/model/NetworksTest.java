@@ -53,6 +53,41 @@ class NetworksTest {
   }
 
   @Test
+  void twinsDifferInWhatStandsForTheCircuitAlone() {
+    NetworkSpec spec = NetworkSpec.hybrid(16, 2, 1, FeatureScaling.TANH, QUANTUM);
+    Map<String, Layer> hybrid = layers(create(spec, 5));
+    for (ModelKind kind : ModelKind.values()) {
+      Map<String, Layer> twin = layers(create(spec.twin(kind), 5));
+      for (String name : List.of("convolution1", "features", "output")) {
+        assertArrayEquals(
+            floats(hybrid.get(name).getParam("W")), floats(twin.get(name).getParam("W")), name);
+      }
+    }
+  }
+
+  @Test
+  void denseLayersHaveAsManyParametersAsTheCircuit() {
+    NetworkSpec spec = NetworkSpec.hybrid(16, 2, 1, FeatureScaling.TANH, QUANTUM);
+    Map<String, Layer> dense = layers(create(spec.twin(ModelKind.DENSE), 5));
+    assertEquals(
+        layers(create(spec, 5)).get("quantum").numParams(),
+        dense.get("dense-part1").numParams() + dense.get("dense-part2").numParams());
+  }
+
+  @Test
+  void aFrozenCircuitKeepsItsWeightsInTraining() {
+    NetworkSpec spec = NetworkSpec.hybrid(16, 2, 1, FeatureScaling.TANH, QUANTUM);
+    MultiLayerNetwork network = create(spec.twin(ModelKind.FROZEN), 5);
+    float[] circuit = floats(layers(network).get("quantum").getParam("W"));
+    float[] features = floats(layers(network).get("features").getParam("W"));
+    network.fit(Nd4j.rand(4, 3, 16, 16), Nd4j.createFromArray(0f, 1f, 1f, 0f).reshape(4, 1));
+    assertArrayEquals(circuit, floats(layers(network).get("quantum").getParam("W")));
+    assertTrue(
+        !Arrays.equals(features, floats(layers(network).get("features").getParam("W"))),
+        "nothing was trained");
+  }
+
+  @Test
   void startsFromOtherWeightsWithAnotherSeed() {
     NetworkSpec spec = NetworkSpec.hybrid(16, 2, 1, FeatureScaling.NONE, QUANTUM);
     assertArrayEquals(floats(create(spec, 5).params()), floats(create(spec, 5).params()));

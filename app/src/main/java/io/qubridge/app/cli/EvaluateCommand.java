@@ -94,6 +94,9 @@ final class EvaluateCommand implements Runnable {
       print(score(saved, ledger));
       return;
     }
+    try (Backend unpaid = backend.open(output, Optional.empty())) {
+      backend.apply(saved.classifier(), unpaid); // what can be refused is, before a folder is made
+    }
     try (RunFolder run = runs.open()) {
       plan(saved, ledger).write(run.path());
       score(saved, ledger, run);

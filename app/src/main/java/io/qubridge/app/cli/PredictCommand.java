@@ -77,7 +77,8 @@ final class PredictCommand implements Runnable {
     answer.put("image", file.toString());
     answer.put("class", classes.get(best));
     answer.put("probability", prediction.outputs().get(row, best));
-    answer.put("standardError", prediction.standardErrors().get(row, best));
+    double error = prediction.standardErrors().get(row, best);
+    answer.put("standardError", Double.isNaN(error) ? null : (Double) error);
     return answer;
   }
 
@@ -90,9 +91,9 @@ final class PredictCommand implements Runnable {
     int width = answers.stream().mapToInt(a -> a.get("image").toString().length()).max().orElse(0);
     for (Map<String, Object> answer : answers) {
       double probability = (double) answer.get("probability");
-      double error = (double) answer.get("standardError");
+      Double error = (Double) answer.get("standardError");
       String figure =
-          backend.shots().isPresent()
+          backend.shots().isPresent() && error != null
               ? Figures.withError(probability, error, terminal)
               : String.format("%.4f", probability);
       terminal

@@ -18,6 +18,10 @@ public record Backbone(List<LayerSpec> layers, InitialWeights weights) {
    * @throws ModelException if there is no such network, or it has a layer that a body cannot have
    */
   public static Backbone read(Path path) {
+    Path beside = path.resolveSibling(SavedModel.CARD);
+    if (path.endsWith(SavedModel.WEIGHTS) && Files.isRegularFile(beside)) {
+      return read(path.toAbsolutePath().getParent());
+    }
     if (Files.isDirectory(path)) {
       NetworkSpec spec = SavedModel.readCard(path.resolve(SavedModel.CARD)).network();
       requirePlainBody(path, spec);

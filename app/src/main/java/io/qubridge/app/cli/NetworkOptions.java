@@ -72,7 +72,8 @@ public final class NetworkOptions {
       names = "--feature-scaling",
       paramLabel = "NAME",
       description =
-          "Of the features before the circuit: none, tanh, batch-norm or batch-norm+tanh.")
+          "Of the features before the circuit: none, tanh, arctan, batch-norm, batch-norm+tanh or"
+              + " batch-norm+arctan.")
   private String scaling;
 
   @Option(
@@ -85,23 +86,57 @@ public final class NetworkOptions {
   @Option(
       names = "--layers",
       paramLabel = "N",
-      defaultValue = "6",
-      description = "How often the ansatz repeats (default: ${DEFAULT-VALUE}).")
-  private int layers;
+      description = "How often the ansatz repeats (default: 6; 1 for a program).")
+  private Integer layers;
 
   @Option(
       names = "--embedding",
       paramLabel = "NAME",
-      defaultValue = "angle",
-      description = "How features enter the circuit (default: ${DEFAULT-VALUE}).")
+      description = {
+        "How features enter the circuit: angle, angle:ry, angle:rz, dense-angle, amplitude, basis,"
+            + " iqp, zz-feature-map, or none for a program that takes inputs (default: angle)."
+      })
   private String embedding;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "N",
+      description = "Features that enter the circuit (default: as many as the embedding takes).")
+  private Integer inputs;
+
+  @Option(names = "--reuploading", description = "Embed the features before each layer again.")
+  private boolean reuploading;
 
   @Option(
       names = "--ansatz",
       paramLabel = "NAME",
       defaultValue = "basic-entangler",
-      description = "The trained part of the circuit (default: ${DEFAULT-VALUE}).")
+      description = {
+        "The trained part of the circuit: basic-entangler[:ry|:rz], strongly-entangling,"
+            + " real-amplitudes[:full|:circular], efficient-su2, simplified-two-design,"
+            + " one-parameter, random[-frozen][:SEED], or file:CIRCUIT.qasm, an OpenQASM 3 program"
+            + " whose inputs named x... are features and whose other inputs are weights (default:"
+            + " ${DEFAULT-VALUE})."
+      })
   private String ansatz;
+
+  @Option(
+      names = "--observables",
+      paramLabel = "LIST",
+      split = ",",
+      description = {
+        "What the circuit gives on: z for each qubit's, parity, probabilities, or Pauli strings"
+            + " such as 'Z0,Z0 Z1,X2' (default: z)."
+      })
+  private List<String> observables = List.of();
+
+  @Option(
+      names = "--initialisation",
+      paramLabel = "NAME",
+      defaultValue = "uniform",
+      description =
+          "How weights start: uniform, small-normal or identity-block (default: ${DEFAULT-VALUE}).")
+  private String initialisation;
 
   @Option(
       names = "--gradient",
@@ -127,8 +162,7 @@ public final class NetworkOptions {
    * @throws IllegalArgumentException if a name is unknown or a number out of range
    */
   NetworkSpec network(int imageSize, int classes, ExecutionSettings execution) {
-    VariationalCircuit circuit =
-        new VariationalCircuit(qubits, layers, embedding, ansatz, List.of());
+    VariationalCircuit circuit = circuit();
     Optional<Backbone> frozen = backbone();
     return new NetworkSpec(
         imageSize,
@@ -140,6 +174,16 @@ public final class NetworkOptions {
         places.stream().map(Place::of).toList(),
         Optional.of(new QuantumPart(circuit, execution, freezeCircuit)),
         Optional.empty());
+  }
+
+  /**
+   * The circuit.
+   *
+   * @throws IllegalArgumentException if a name is unknown or a number out of range
+   */
+  VariationalCircuit circuit() {
+    return VariationalCircuit.of(
+        qubits, layers, embedding, ansatz, observables, inputs, reuploading, initialisation);
   }
 
   /**

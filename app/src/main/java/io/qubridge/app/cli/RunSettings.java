@@ -35,6 +35,10 @@ final class RunSettings {
               settings.put("layers", Integer.toString(circuit.layers()));
               settings.put("embedding", circuit.embedding());
               settings.put("ansatz", circuit.ansatz());
+              settings.put("inputs", Integer.toString(circuit.inputs()));
+              settings.put("reuploading", Boolean.toString(circuit.reuploading()));
+              settings.put("observables", String.join(", ", circuit.observables()));
+              settings.put("initialisation", circuit.initialisation());
               settings.put("gradient", quantum.execution().gradientMethod());
               settings.put("backend", quantum.execution().backend());
             });

@@ -2,7 +2,7 @@ package io.qubridge.app.layer;
 
 import java.util.List;
 
-/** What happens to the inputs of a quantum layer before its circuit takes them as angles. */
+/** What happens to the inputs of a quantum layer before its embedding gets them. */
 public enum InputScaling {
   /** Nothing: inputs are radians as they come. */
   NONE("none") {
@@ -29,6 +29,23 @@ public enum InputScaling {
       for (int k = 0; k < scaled.length; k++) {
         double tanh = scaled[k] / QUARTER_TURN;
         gradient[k] *= QUARTER_TURN * (1 - tanh * tanh);
+      }
+    }
+  },
+  /** {@code arctan(x)}, which keeps every angle within a quarter turn of 0 and saturates later. */
+  ARCTAN("arctan") {
+    @Override
+    void scale(double[] inputs) {
+      for (int k = 0; k < inputs.length; k++) {
+        inputs[k] = Math.atan(inputs[k]);
+      }
+    }
+
+    @Override
+    void pullBack(double[] scaled, double[] gradient) {
+      for (int k = 0; k < scaled.length; k++) {
+        double cosine = Math.cos(scaled[k]);
+        gradient[k] *= cosine * cosine;
       }
     }
   };
@@ -62,9 +79,9 @@ public enum InputScaling {
     return ALL.named(name);
   }
 
-  /** Replaces inputs by angles. */
+  /** Replaces inputs by scaled inputs. */
   abstract void scale(double[] inputs);
 
-  /** Replaces a loss's derivative by the angles with its derivative by the inputs. */
+  /** Replaces a loss's derivative by scaled inputs with its derivative by the inputs. */
   abstract void pullBack(double[] scaled, double[] gradient);
 }

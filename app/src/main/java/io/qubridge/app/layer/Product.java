@@ -37,15 +37,53 @@ final class Product {
     }
 
     @Override
+    public int weights(int qubits) {
+      return entangled.weights(qubits);
+    }
+
+    @Override
+    public int weightsBefore(int qubits) {
+      return entangled.weightsBefore(qubits);
+    }
+
+    @Override
+    public int weightsAfter(int qubits) {
+      return entangled.weightsAfter(qubits);
+    }
+
+    @Override
     public long[] weightShape(int qubits, int layers) {
       return entangled.weightShape(qubits, layers);
     }
 
     @Override
-    public void append(Circuit.Builder circuit, int qubits, int layers, List<Parameter> weights) {
+    public long gates(int qubits) {
+      return entangled.gates(qubits);
+    }
+
+    @Override
+    public boolean frozen() {
+      return entangled.frozen();
+    }
+
+    @Override
+    public void append(Circuit.Builder circuit, int qubits, int layer, List<Parameter> weights) {
       Circuit.Builder whole = Circuit.builder(qubits);
-      weights.forEach(whole::parameter);
-      entangled.append(whole, qubits, layers, weights);
+      entangled.append(whole, qubits, layer, weights);
+      appendSingle(circuit, whole.build());
+    }
+
+    @Override
+    public void appendBefore(Circuit.Builder circuit, int qubits, List<Parameter> weights) {
+      Circuit.Builder whole = Circuit.builder(qubits);
+      entangled.appendBefore(whole, qubits, weights);
+      appendSingle(circuit, whole.build());
+    }
+
+    @Override
+    public void appendAfter(Circuit.Builder circuit, int qubits, List<Parameter> weights) {
+      Circuit.Builder whole = Circuit.builder(qubits);
+      entangled.appendAfter(whole, qubits, weights);
       appendSingle(circuit, whole.build());
     }
   }
@@ -62,10 +100,24 @@ final class Product {
     }
 
     @Override
-    public void append(Circuit.Builder circuit, int qubits, List<Parameter> inputs) {
+    public List<Parameter> angles(int qubits, int inputs) {
+      return entangled.angles(qubits, inputs);
+    }
+
+    @Override
+    public InputMap map(int qubits, int inputs) {
+      return entangled.map(qubits, inputs);
+    }
+
+    @Override
+    public long gates(int qubits) {
+      return entangled.gates(qubits);
+    }
+
+    @Override
+    public void append(Circuit.Builder circuit, int qubits, int inputs, List<Parameter> angles) {
       Circuit.Builder whole = Circuit.builder(qubits);
-      inputs.forEach(whole::parameter);
-      entangled.append(whole, qubits, inputs);
+      entangled.append(whole, qubits, inputs, angles);
       appendSingle(circuit, whole.build());
     }
   }

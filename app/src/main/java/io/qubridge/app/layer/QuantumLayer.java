@@ -8,17 +8,16 @@ import java.util.Objects;
 import org.deeplearning4j.exception.DL4JInvalidConfigException;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.weights.IWeightInit;
-import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * A DL4J layer whose outputs are the expectation values of a parametrised quantum circuit.
@@ -49,6 +48,7 @@ public class QuantumLayer extends FeedForwardLayer {
     SharedBackends.requireStorable(execution.backend(), execution.settings());
     weightInitFn = weightInitOrDefault();
     activationFn = activationFn == null ? new ActivationIdentity() : activationFn;
+    iUpdater = circuit.frozen() ? new NoOp() : iUpdater;
     fitSizes();
     initializeConstraints(builder);
   }
@@ -157,7 +157,7 @@ public class QuantumLayer extends FeedForwardLayer {
   IWeightInit weightInitOrDefault() {
     return weightInitFn != null
         ? weightInitFn
-        : new WeightInitDistribution(new UniformDistribution(0, 2 * Math.PI));
+        : Initialisation.named(circuit.initialisation()).toWeightInit();
   }
 
   /**
@@ -238,21 +238,21 @@ public class QuantumLayer extends FeedForwardLayer {
   /** Builds a {@link QuantumLayer}; not for several threads. */
   @SuppressWarnings("unchecked") // DL4J declares that build() returns what the caller chooses
   public static class Builder extends FeedForwardLayer.Builder<Builder> {
+    private VariationalCircuit whole;
     private int qubits = 2;
-    private int layers = 6;
-    private String embedding = "angle";
+    private Integer layers;
+    private String embedding;
     private String ansatz = "basic-entangler";
     private List<String> observables = List.of();
+    private Integer inputs;
+    private boolean reuploading;
+    private String initialisation = Initialisation.UNIFORM.label();
     private String inputScaling = "none";
     private ExecutionSettings execution = ExecutionSettings.DEFAULT;
 
-    /** What the layer computes, all at once. */
+    /** What the layer computes, all at once; what is said of its parts has no effect then. */
     public Builder circuit(VariationalCircuit circuit) {
-      qubits = circuit.qubits();
-      layers = circuit.layers();
-      embedding = circuit.embedding();
-      ansatz = circuit.ansatz();
-      observables = circuit.observables();
+      whole = circuit;
       return this;
     }
 
@@ -262,30 +262,57 @@ public class QuantumLayer extends FeedForwardLayer {
       return this;
     }
 
-    /** How often the ansatz repeats its layer; 6 unless said. */
+    /** How often the ansatz repeats its layer; 6 unless said, 1 for a program from a file. */
     public Builder layers(int layers) {
       this.layers = layers;
       return this;
     }
 
-    /** The name of an {@link Embedding}; {@code angle} unless said. */
+    /**
+     * The name of an {@link Embedding}; {@code angle} unless said, {@code none} for a program that
+     * takes inputs itself.
+     */
     public Builder embedding(String name) {
       this.embedding = name;
       return this;
     }
 
-    /** The name of an {@link Ansatz}; {@code basic-entangler} unless said. */
+    /**
+     * The name of an {@link Ansatz}; {@code basic-entangler} unless said. {@code file:} and a path
+     * takes an OpenQASM 3 program, which is read when the layer is built and then part of it:
+     * {@code input float} parameters whose names begin with {@code x} are inputs, all others
+     * weights.
+     */
     public Builder ansatz(String name) {
       this.ansatz = name;
       return this;
     }
 
     /**
-     * The outputs in order, for example {@code "Z0"}, {@code "Z0 Z1"}, {@code "0.5*X0 - Z1"}; Z of
-     * each qubit unless said.
+     * The outputs in order, for example {@code "Z0"}, {@code "Z0 Z1"}, {@code "0.5*X0 - Z1"}, and
+     * {@code "z"} for Z of each qubit, {@code "parity"} for the product of these, {@code
+     * "probabilities"} for those of all basis states; Z of each qubit unless said.
      */
     public Builder observables(String... observables) {
       this.observables = List.of(observables);
+      return this;
+    }
+
+    /** The number of inputs, if fewer than the embedding takes. */
+    public Builder inputs(int inputs) {
+      this.inputs = inputs;
+      return this;
+    }
+
+    /** Whether the embedding is repeated before each layer of the ansatz; not unless said. */
+    public Builder reuploading(boolean reuploading) {
+      this.reuploading = reuploading;
+      return this;
+    }
+
+    /** The name of an {@link Initialisation}; {@code uniform} unless said. */
+    public Builder initialisation(String name) {
+      this.initialisation = name;
       return this;
     }
 
@@ -357,7 +384,10 @@ public class QuantumLayer extends FeedForwardLayer {
     }
 
     private VariationalCircuit circuit() {
-      return new VariationalCircuit(qubits, layers, embedding, ansatz, observables);
+      return whole != null
+          ? whole
+          : VariationalCircuit.of(
+              qubits, layers, embedding, ansatz, observables, inputs, reuploading, initialisation);
     }
   }
 }

@@ -30,21 +30,25 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
 
   private final transient CircuitRunner runner;
   private final transient InputScaling scaling;
+  private final transient InputMap map;
   private final int inputs;
+  private final int angles;
   private final int outputs;
   private final int weights;
   private transient Forward forward;
   private transient Expectations latest;
 
   /** What a training forward pass leaves for the backward pass. */
-  private record Forward(Linearization linearization, double[] angles, RowLayout layout) {}
+  private record Forward(Linearization linearization, double[] inputs, RowLayout layout) {}
 
   QuantumLayerImplementation(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
     QuantumLayer layer = layerConf();
     runner = new CircuitRunner(layer.getCircuit(), layer.getExecution());
     scaling = InputScaling.named(layer.getInputScaling());
+    map = layer.getCircuit().inputMap();
     inputs = layer.getCircuit().inputs();
+    angles = layer.getCircuit().angles();
     outputs = layer.getCircuit().outputs();
     weights = layer.getCircuit().weights();
   }
@@ -98,8 +102,9 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
     byWeights.gradientForVariable().put(QuantumParamInitializer.WEIGHTS, view);
     weightNoiseParams.clear();
 
-    double[] byInput = byInput(gradient, batch);
-    scaling.pullBack(pass.angles, byInput);
+    double[] byInput = new double[batch * inputs];
+    map.pullBack(pass.inputs, batch, gradient, angles + weights, byInput);
+    scaling.pullBack(pass.inputs, byInput);
     INDArray next =
         toArray(
             pass.layout.toInput(byInput), input.shape(), ArrayType.ACTIVATION_GRAD, workspaceMgr);
@@ -144,14 +149,14 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
 
   private Forward linearize(LayerWorkspaceMgr workspaceMgr) {
     applyDropOutIfNecessary(true, workspaceMgr);
-    double[] angles = angles();
+    double[] scaled = scaledInputs();
     long seed = seeds().training(getIterationCount(), getEpochCount());
-    Matrix rows = rows(angles, true, workspaceMgr);
-    return new Forward(runner.linearize(rows, seed), angles, layout());
+    Matrix rows = rows(scaled, true, workspaceMgr);
+    return new Forward(runner.linearize(rows, seed), scaled, layout());
   }
 
   private Expectations estimate(List<Observable> wanted, LayerWorkspaceMgr workspaceMgr) {
-    Matrix rows = rows(angles(), false, workspaceMgr);
+    Matrix rows = rows(scaledInputs(), false, workspaceMgr);
     return runner.estimate(rows, wanted, seeds().inference(getIterationCount()));
   }
 
@@ -160,10 +165,10 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
     return new RequestSeeds(own != null ? own : conf().getSeed(), getIndex());
   }
 
-  private double[] angles() {
-    double[] angles = layout().toRows(copy(input));
-    scaling.scale(angles);
-    return angles;
+  private double[] scaledInputs() {
+    double[] values = layout().toRows(copy(input));
+    scaling.scale(values);
+    return values;
   }
 
   private RowLayout layout() {
@@ -181,35 +186,27 @@ final class QuantumLayerImplementation extends BaseLayer<QuantumLayer> {
   }
 
   /** One row a circuit: its angles, then the weights that all rows share. */
-  private Matrix rows(double[] angles, boolean training, LayerWorkspaceMgr workspaceMgr) {
+  private Matrix rows(double[] scaled, boolean training, LayerWorkspaceMgr workspaceMgr) {
     double[] shared =
         copy(getParamWithNoise(QuantumParamInitializer.WEIGHTS, training, workspaceMgr));
-    int batch = angles.length / inputs;
-    Matrix rows = new Matrix(batch, inputs + weights);
+    int batch = scaled.length / inputs;
+    int stride = angles + weights;
+    Matrix rows = new Matrix(batch, stride);
+    map.toAngles(scaled, batch, rows.array(), stride);
     for (int row = 0; row < batch; row++) {
-      int at = row * (inputs + weights);
-      System.arraycopy(angles, row * inputs, rows.array(), at, inputs);
-      System.arraycopy(shared, 0, rows.array(), at + inputs, weights);
+      System.arraycopy(shared, 0, rows.array(), row * stride + angles, weights);
     }
     return rows;
   }
 
   private double[] summedByWeight(double[] gradient) {
     double[] sum = new double[weights];
-    for (int at = inputs; at < gradient.length; at += inputs + weights) {
+    for (int at = angles; at < gradient.length; at += angles + weights) {
       for (int weight = 0; weight < weights; weight++) {
         sum[weight] += gradient[at + weight];
       }
     }
     return sum;
-  }
-
-  private double[] byInput(double[] gradient, int batch) {
-    double[] result = new double[batch * inputs];
-    for (int row = 0; row < batch; row++) {
-      System.arraycopy(gradient, row * (inputs + weights), result, row * inputs, inputs);
-    }
-    return result;
   }
 
   private void mask(double[] values) {

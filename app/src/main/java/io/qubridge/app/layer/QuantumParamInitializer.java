@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Lays a quantum layer's weights into DL4J's parameter vector: one block, {@code "W"}. */
 final class QuantumParamInitializer implements ParamInitializer {
@@ -61,6 +62,7 @@ final class QuantumParamInitializer implements ParamInitializer {
     INDArray flat = paramsView.reshape(paramsView.length());
     if (initializeParams) {
       layer.weightInitOrDefault().init(layer.getNIn(), layer.getNOut(), shape, 'c', flat);
+      pair(layer.requireCircuit(), flat);
     }
     conf.addVariable(WEIGHTS);
     Map<String, INDArray> table = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -75,5 +77,11 @@ final class QuantumParamInitializer implements ParamInitializer {
     Map<String, INDArray> table = new LinkedHashMap<>();
     table.put(WEIGHTS, gradientView.reshape(gradientView.length()).reshape('c', shape));
     return table;
+  }
+
+  private static void pair(VariationalCircuit circuit, INDArray flat) {
+    double[] weights = flat.dup().data().asDouble();
+    circuit.pair(weights);
+    flat.assign(Nd4j.createFromArray(weights));
   }
 }

@@ -29,7 +29,7 @@ public final class Rehearsal {
     this.circuits = List.copyOf(circuits);
     runner = new CircuitRunner(circuit, execution);
     runner.use(backend);
-    columns = circuit.inputs() + circuit.weights();
+    columns = circuit.angles() + circuit.weights();
   }
 
   /** Makes the requests of one training step: values and gradients of a batch. */

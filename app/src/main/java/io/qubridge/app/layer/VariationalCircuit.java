@@ -1,47 +1,308 @@
 package io.qubridge.app.layer;
 
 import io.qubridge.circuit.Circuit;
+import io.qubridge.circuit.Gate;
 import io.qubridge.circuit.Parameter;
 import io.qubridge.observable.Observable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 
 /**
  * What a quantum layer computes, by names that a model file can hold.
  *
  * @param qubits the number of qubits, 1 to {@link #MAX_QUBITS}; a backend may take fewer
  * @param layers how often the ansatz repeats its layer, at least 1
- * @param embedding the name of an {@link Embedding}
- * @param ansatz the name of an {@link Ansatz}
- * @param observables the outputs in order, each as {@link Observable#parse} reads it; left out or
- *     empty stands for Z on each qubit
+ * @param embedding the name of an {@link Embedding}; null stands for {@code none} where the program
+ *     of the ansatz takes inputs itself, for {@code angle} elsewhere
+ * @param ansatz the name of an {@link Ansatz}, or {@code file:} and the name that the program had
+ * @param observables the outputs in order, each {@code z} for Z of each qubit, {@code parity},
+ *     {@code probabilities}, or as {@link Observable#parse} reads it; left out or empty stands for
+ *     Z of each qubit
+ * @param inputs the number of inputs of one sample; null stands for as many as the embedding takes
+ * @param reuploading whether the embedding stands before each layer of the ansatz (Perez-Salinas et
+ *     al., <a href="https://arxiv.org/abs/1907.02085">arXiv:1907.02085</a>) and not before the
+ *     first alone; with mirrored layers before each pair; null stands for false
+ * @param initialisation the label of an {@link Initialisation}; null stands for {@code uniform}
+ * @param program the text of the OpenQASM 3 program of a {@code file:} ansatz, else null
  */
 public record VariationalCircuit(
-    int qubits, int layers, String embedding, String ansatz, List<String> observables) {
+    int qubits,
+    int layers,
+    String embedding,
+    String ansatz,
+    List<String> observables,
+    Integer inputs,
+    Boolean reuploading,
+    String initialisation,
+    String program) {
   /** The most qubits that a description may ask for. */
   public static final int MAX_QUBITS = 1_000;
 
   /** The most weights that a description may ask for. */
   public static final int MAX_WEIGHTS = 1_000_000;
 
+  /** The most gates that a description may ask for. */
+  public static final int MAX_GATES = 10_000_000;
+
+  private static final int LAYERS = 6;
+
   /**
    * Checks the names and sizes.
    *
-   * @throws IllegalArgumentException if a size is out of its range, a name is unknown, or an
-   *     observable cannot be read or names a qubit that is not there
+   * @throws IllegalArgumentException if a size is out of its range, a name is unknown, an
+   *     observable cannot be read or names a qubit that is not there, or the parts do not fit
    */
   public VariationalCircuit {
-    if (qubits < 1 || qubits > MAX_QUBITS) {
-      throw new IllegalArgumentException(
-          "qubits is " + qubits + "; a quantum layer takes 1 to " + MAX_QUBITS);
+    require("qubits", qubits, MAX_QUBITS);
+    require("layers", layers, MAX_WEIGHTS);
+    Ansatz trained = ansatz(ansatz, program, qubits);
+    int own = programInputs(trained);
+    embedding = Objects.requireNonNullElse(embedding, own > 0 ? NoEmbedding.NAME : "angle");
+    Embedding embedded = Embedding.named(embedding);
+    int most = own + embedded.inputs(qubits);
+    requireEmbedding(embedding, own, most);
+    inputs = inputs == null ? (Integer) most : inputs;
+    requireInputs(embedding, inputs, own > 0 ? most : 1, most);
+    reuploading = Boolean.TRUE.equals(reuploading);
+    initialisation = Objects.requireNonNullElse(initialisation, Initialisation.UNIFORM.label());
+    requirePairs(Initialisation.named(initialisation), layers, own);
+    requireSize(embedded, trained, qubits, layers);
+    observables =
+        observables == null || observables.isEmpty()
+            ? Readout.observables(Readout.Z, qubits).stream().map(Observable::toString).toList()
+            : List.copyOf(observables);
+    observables.forEach(text -> Readout.require(text, qubits));
+  }
+
+  /** A circuit with all inputs, one embedding, and uniform weights. */
+  public VariationalCircuit(
+      int qubits, int layers, String embedding, String ansatz, List<String> observables) {
+    this(qubits, layers, embedding, ansatz, observables, null, null, null, null);
+  }
+
+  /**
+   * A circuit whose ansatz may be a file, which is read.
+   *
+   * @param layers null stands for 6, or for 1 where the ansatz is a program
+   * @throws IllegalArgumentException as the constructor, or if the file cannot be read
+   */
+  public static VariationalCircuit of(
+      int qubits,
+      Integer layers,
+      String embedding,
+      String ansatz,
+      List<String> observables,
+      Integer inputs,
+      boolean reuploading,
+      String initialisation) {
+    boolean file = OpenQasmAnsatz.names(ansatz);
+    return new VariationalCircuit(
+        qubits,
+        layers != null ? layers : file ? 1 : LAYERS,
+        embedding,
+        file ? OpenQasmAnsatz.shortName(ansatz) : ansatz,
+        observables,
+        inputs,
+        reuploading,
+        initialisation,
+        file ? OpenQasmAnsatz.read(ansatz) : null);
+  }
+
+  /** The same circuit without its gates on several qubits; inputs and weights stay the same. */
+  public VariationalCircuit unentangled() {
+    return new VariationalCircuit(
+        qubits,
+        layers,
+        Product.of(embedding),
+        Product.of(ansatz),
+        observables,
+        inputs,
+        reuploading,
+        initialisation,
+        program);
+  }
+
+  /** The number of outputs of one sample. */
+  public int outputs() {
+    return observables.stream().mapToInt(text -> Readout.outputs(text, qubits)).sum();
+  }
+
+  /** The shape of the weights. */
+  public long[] weightShape() {
+    return ansatz(ansatz, program, qubits).weightShape(qubits, layers);
+  }
+
+  /** The number of weights. */
+  public int weights() {
+    return Math.toIntExact(count(ansatz(ansatz, program, qubits), qubits, layers));
+  }
+
+  /** Whether the weights stay as they were drawn, which is up to the ansatz. */
+  public boolean frozen() {
+    return ansatz(ansatz, program, qubits).frozen();
+  }
+
+  /** How a sample's inputs become the first parameters of the circuit. */
+  InputMap inputMap() {
+    return Embedding.named(embedding).map(qubits, inputs);
+  }
+
+  /** The number of parameters of the circuit that depend on the inputs. */
+  int angles() {
+    return Embedding.named(embedding).angles(qubits, inputs).size();
+  }
+
+  /**
+   * The circuit. Its parameters are the angles of the embedding, by default the inputs {@code x0,
+   * x1, ...}, then the weights {@code w0, w1, ...}, the last axis of {@link #weightShape} fastest.
+   */
+  public Circuit toCircuit() {
+    Embedding embedded = Embedding.named(embedding);
+    Ansatz trained = ansatz(ansatz, program, qubits);
+    List<Parameter> angles = embedded.angles(qubits, inputs);
+    List<Parameter> weights = Parameters.numbered("w", weights());
+    Circuit.Builder circuit = Circuit.builder(qubits);
+    angles.forEach(circuit::parameter);
+    weights.forEach(circuit::parameter);
+    int at = trained.weightsBefore(qubits);
+    embedded.append(circuit, qubits, inputs, angles);
+    trained.appendBefore(circuit, qubits, weights.subList(0, at));
+    for (int layer = 0; layer < layers; layer++) {
+      if (layer > 0 && reuploading && !mirrored(layer)) {
+        embedded.append(circuit, qubits, inputs, angles);
+      }
+      List<Parameter> own = weights.subList(at, at += trained.weights(qubits));
+      if (mirrored(layer)) {
+        appendMirrored(circuit, trained, layer - 1, own);
+      } else {
+        trained.append(circuit, qubits, layer, own);
+      }
     }
-    if (layers < 1 || layers > MAX_WEIGHTS) {
-      throw new IllegalArgumentException(
-          "layers is " + layers + "; a quantum layer takes 1 to " + MAX_WEIGHTS);
+    trained.appendAfter(circuit, qubits, weights.subList(at, weights.size()));
+    return circuit.build();
+  }
+
+  /** The observables themselves. */
+  public List<Observable> toObservables() {
+    return observables.stream()
+        .flatMap(text -> Readout.observables(text, qubits).stream())
+        .toList();
+  }
+
+  /** Lets mirrored layers undo their partners, so that the ansatz is the identity. */
+  void pair(double[] weights) {
+    if (!initialisation.equals(Initialisation.IDENTITY_BLOCK.label())) {
+      return;
     }
-    Embedding.named(embedding);
-    long weights = count(Ansatz.named(ansatz).weightShape(qubits, layers));
+    Ansatz trained = ansatz(ansatz, program, qubits);
+    int before = trained.weightsBefore(qubits);
+    int each = trained.weights(qubits);
+    Arrays.fill(weights, 0, before, 0);
+    for (int layer = 1; layer < layers; layer += 2) {
+      int to = before + layer * each;
+      System.arraycopy(weights, to - each, weights, to, each);
+    }
+    Arrays.fill(weights, before + layers * each, weights.length, 0);
+  }
+
+  private boolean mirrored(int layer) {
+    return layer % 2 == 1 && initialisation.equals(Initialisation.IDENTITY_BLOCK.label());
+  }
+
+  private void appendMirrored(
+      Circuit.Builder circuit, Ansatz trained, int layer, List<Parameter> weights) {
+    Circuit.Builder partner = Circuit.builder(qubits);
+    trained.append(partner, qubits, layer, weights);
+    List<Gate> gates = partner.build().gates();
+    for (int k = gates.size() - 1; k >= 0; k--) {
+      gates.get(k).inverse().forEach(circuit::add);
+    }
+  }
+
+  private static Ansatz ansatz(String name, String program, int qubits) {
+    Objects.requireNonNull(name, "ansatz");
+    if (Product.names(name)) {
+      return new Product.ProductAnsatz(ansatz(Product.base(name), program, qubits));
+    }
+    if (!OpenQasmAnsatz.names(name)) {
+      if (program != null) {
+        throw new IllegalArgumentException(
+            "ansatz '" + name + "' has no program; only '" + OpenQasmAnsatz.PREFIX + "...' has");
+      }
+      return Ansatz.named(name);
+    }
+    if (program == null) {
+      throw new IllegalArgumentException("the text of the program of '" + name + "' is missing");
+    }
+    return OpenQasmAnsatz.of(name, program, qubits);
+  }
+
+  private static int programInputs(Ansatz ansatz) {
+    if (ansatz instanceof Product.ProductAnsatz product) {
+      return programInputs(product.entangled());
+    }
+    return ansatz instanceof OpenQasmAnsatz program ? program.inputs().size() : 0;
+  }
+
+  private static long count(Ansatz ansatz, int qubits, int layers) {
+    return ansatz.weightsBefore(qubits)
+        + (long) layers * ansatz.weights(qubits)
+        + ansatz.weightsAfter(qubits);
+  }
+
+  private static void require(String what, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(
+          what + " is " + value + "; a quantum layer takes 1 to " + most);
+    }
+  }
+
+  private static void requireEmbedding(String embedding, int own, int most) {
+    if (own > 0 && most > own) {
+      throw new IllegalArgumentException(
+          "the program takes "
+              + own
+              + " inputs itself, which embedding '"
+              + embedding
+              + "' does not go with; use embedding 'none'");
+    }
+    if (most == 0) {
+      throw new IllegalArgumentException(
+          "embedding 'none' is for programs with inputs, and this circuit has none");
+    }
+  }
+
+  private static void requireInputs(String embedding, int inputs, int least, int most) {
+    if (inputs < least || inputs > most) {
+      throw new IllegalArgumentException(
+          "inputs is "
+              + inputs
+              + "; embedding '"
+              + embedding
+              + "' takes "
+              + (least == most ? "" : least + " to ")
+              + most
+              + " on this circuit's qubits");
+    }
+  }
+
+  private static void requirePairs(Initialisation initialisation, int layers, int own) {
+    if (initialisation != Initialisation.IDENTITY_BLOCK) {
+      return;
+    }
+    if (layers % 2 == 1) {
+      throw new IllegalArgumentException(
+          "layers is " + layers + "; 'identity-block' pairs layers, so it takes an even number");
+    }
+    if (own > 0) {
+      throw new IllegalArgumentException(
+          "'identity-block' would undo the program's own inputs; take a program without inputs");
+    }
+  }
+
+  private static void requireSize(Embedding embedded, Ansatz trained, int qubits, int layers) {
+    long weights = count(trained, qubits, layers);
     if (weights > MAX_WEIGHTS) {
       throw new IllegalArgumentException(
           layers
@@ -52,79 +313,16 @@ public record VariationalCircuit(
               + " weights; a quantum layer takes at most "
               + MAX_WEIGHTS);
     }
-    observables =
-        observables == null || observables.isEmpty()
-            ? IntStream.range(0, qubits).mapToObj(qubit -> "Z" + qubit).toList()
-            : List.copyOf(observables);
-    observables.forEach(text -> requireOn(qubits, Observable.parse(text)));
-  }
-
-  /** The same circuit without its gates on several qubits; inputs and weights stay the same. */
-  public VariationalCircuit unentangled() {
-    return new VariationalCircuit(
-        qubits, layers, Product.of(embedding), Product.of(ansatz), observables);
-  }
-
-  /** The number of inputs of one sample. */
-  public int inputs() {
-    return Embedding.named(embedding).inputs(qubits);
-  }
-
-  /** The number of outputs of one sample. */
-  public int outputs() {
-    return observables.size();
-  }
-
-  /** The shape of the weights. */
-  public long[] weightShape() {
-    return Ansatz.named(ansatz).weightShape(qubits, layers);
-  }
-
-  /** The number of weights. */
-  public int weights() {
-    return Math.toIntExact(count(weightShape()));
-  }
-
-  /**
-   * The circuit. Its parameters are the inputs {@code x0, x1, ...}, then the weights {@code w0, w1,
-   * ...}, the last axis of {@link #weightShape} fastest.
-   */
-  public Circuit toCircuit() {
-    List<Parameter> inputs = parameters("x", inputs());
-    List<Parameter> weights = parameters("w", weights());
-    Circuit.Builder circuit = Circuit.builder(qubits);
-    inputs.forEach(circuit::parameter);
-    weights.forEach(circuit::parameter);
-    Embedding.named(embedding).append(circuit, qubits, inputs);
-    Ansatz.named(ansatz).append(circuit, qubits, layers, weights);
-    return circuit.build();
-  }
-
-  /** The observables themselves. */
-  public List<Observable> toObservables() {
-    return observables.stream().map(Observable::parse).toList();
-  }
-
-  private static List<Parameter> parameters(String prefix, int count) {
-    List<Parameter> parameters = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      parameters.add(new Parameter(prefix + i));
-    }
-    return parameters;
-  }
-
-  private static long count(long[] shape) {
-    long product = 1;
-    for (long size : shape) {
-      product = Math.multiplyExact(product, size);
-    }
-    return product;
-  }
-
-  private static void requireOn(int qubits, Observable observable) {
-    if (observable.width() > qubits) {
+    long gates = layers * (embedded.gates(qubits) + trained.gates(qubits));
+    if (gates > MAX_GATES) {
       throw new IllegalArgumentException(
-          "observable '" + observable + "' needs more than the layer's " + qubits + " qubits");
+          layers
+              + " layers on "
+              + qubits
+              + " qubits can have "
+              + gates
+              + " gates; a quantum layer takes at most "
+              + MAX_GATES);
     }
   }
 }

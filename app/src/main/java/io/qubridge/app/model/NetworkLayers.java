@@ -144,9 +144,7 @@ final class NetworkLayers {
   private void addAngles(Place place) {
     // Pixels are standardised before they come here; each image by itself has no batch to share.
     if (place == Place.INPUT) {
-      if (spec.scaling().tanh()) {
-        addTanh(place.label() + "-angles");
-      }
+      addAngles(place.label() + "-angles");
     } else {
       addScaling(place.label() + "-normalisation", place.label() + "-angles");
     }
@@ -156,13 +154,16 @@ final class NetworkLayers {
     if (spec.scaling().batchNorm()) {
       layers.layer(new BatchNormalization.Builder().name(normalisation).build());
     }
-    if (spec.scaling().tanh()) {
-      addTanh(angles);
-    }
+    addAngles(angles);
   }
 
-  private void addTanh(String name) {
-    layers.layer(new ActivationLayer.Builder().name(name).activation(new AngleTanh()).build());
+  private void addAngles(String name) {
+    spec.scaling()
+        .activation()
+        .ifPresent(
+            activation ->
+                layers.layer(
+                    new ActivationLayer.Builder().name(name).activation(activation).build()));
   }
 
   private void addDense(DensePart part) {

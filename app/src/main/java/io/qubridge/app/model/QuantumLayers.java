@@ -75,6 +75,6 @@ final class QuantumLayers {
     if (part.frozen()) {
       layer.updater(new Sgd(0)); // DL4J's NoOp passes gradients on as they are
     }
-    return layer.name(name).weightInit(new SeededAngles(seeds.of(name)));
+    return layer.name(name).weightInit(new SeededAngles(seeds.of(name), circuit.initialisation()));
   }
 }

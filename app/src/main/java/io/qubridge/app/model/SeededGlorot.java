@@ -1,6 +1,7 @@
 package io.qubridge.app.model;
 
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,16 +28,15 @@ public final class SeededGlorot implements IWeightInit {
   @Override
   public INDArray init(double fanIn, double fanOut, long[] shape, char order, INDArray view) {
     double limit = Math.sqrt(6 / (fanIn + fanOut));
-    return uniform(seed, -limit, limit, shape, order, view);
+    SplittableRandom random = new SplittableRandom(seed);
+    return fill(() -> random.nextDouble(-limit, limit), shape, order, view);
   }
 
-  /** Fills a view from a seed. */
-  static INDArray uniform(
-      long seed, double least, double most, long[] shape, char order, INDArray view) {
-    SplittableRandom random = new SplittableRandom(seed);
+  /** Fills a view. */
+  static INDArray fill(DoubleSupplier next, long[] shape, char order, INDArray view) {
     float[] values = new float[Math.toIntExact(view.length())];
     for (int k = 0; k < values.length; k++) {
-      values[k] = (float) random.nextDouble(least, most);
+      values[k] = (float) next.getAsDouble();
     }
     view.assign(Nd4j.createFromArray(values).reshape(view.shape()));
     return view.reshape(order, shape);

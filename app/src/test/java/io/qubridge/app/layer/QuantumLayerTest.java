@@ -181,7 +181,8 @@ class QuantumLayerTest {
     assertRefusedByBuilder(
         "qubits is 0; a quantum layer takes 1 to 1000", builder -> builder.qubits(0));
     assertRefusedByBuilder(
-        "unknown input scaling 'log'; known: none, tanh", builder -> builder.inputScaling("log"));
+        "unknown input scaling 'log'; known: none, tanh, arctan",
+        builder -> builder.inputScaling("log"));
     assertRefusedByBuilder(
         "shots is 0; it must be at least 1 (leave it out for exact values)",
         builder -> builder.shots(0));

@@ -36,6 +36,7 @@ class ArchitectureTest {
     "io.qubridge.gradient..",
     "io.qubridge.journal..",
     "io.qubridge.loader..",
+    "io.qubridge.mitigation..",
     "io.qubridge.observable..",
     "io.qubridge.qasm..",
     "io.qubridge.spi..",

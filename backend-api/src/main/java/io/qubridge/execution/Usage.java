@@ -14,6 +14,9 @@ import java.time.Duration;
  */
 public record Usage(int tasks, long shots, Duration qpuTime, BigDecimal usd)
     implements Serializable {
+  /** Nothing. */
+  public static final Usage NONE = new Usage(0, 0, Duration.ZERO, BigDecimal.ZERO);
+
   /** One task of a backend that costs nothing. */
   public static Usage free(long shots) {
     return new Usage(1, shots, Duration.ZERO, BigDecimal.ZERO);

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.qubridge.device.Devices;
 import io.qubridge.journal.JournaledBackend;
 import io.qubridge.journal.Spending;
+import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendConfig;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.BackendProvider;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -100,13 +102,16 @@ public final class BackendRegistry {
    * Opens a backend. One that costs money or quota does everything but submit.
    *
    * @param id the id of its provider
-   * @param settings text for setting names
+   * @param settings text for setting names: the provider's, and {@link MitigationSettings} of any
+   *     backend
    * @throws BackendException if there is no such backend, a setting is wrong, or the backend cannot
    *     be had
    */
   public Backend open(String id, Map<String, String> settings) {
     BackendProvider provider = provider(id);
-    return open(provider, config(provider, settings));
+    Map<String, String> own = new LinkedHashMap<>(settings);
+    MitigationSettings mitigation = MitigationSettings.take(id, own, provider.settings());
+    return mitigation.apply(open(provider, config(provider, own)));
   }
 
   /**
@@ -123,11 +128,14 @@ public final class BackendRegistry {
     if (!raw.paid()) {
       return open(id, settings);
     }
-    BackendConfig config = config(raw, settings);
+    Map<String, String> own = new LinkedHashMap<>(settings);
+    MitigationSettings mitigation = MitigationSettings.take(id, own, raw.settings());
+    BackendConfig config = config(raw, own);
     String device = config.shown().getOrDefault(DEVICE, "");
     byte[] shown = config.shown().toString().getBytes(UTF_8);
     String configuration = UUID.nameUUIDFromBytes(shown).toString();
-    return new JournaledBackend(id, device, configuration, open(raw, config), spending);
+    return mitigation.apply(
+        new JournaledBackend(id, device, configuration, open(raw, config), spending));
   }
 
   private BackendConfig config(BackendProvider provider, Map<String, String> settings) {

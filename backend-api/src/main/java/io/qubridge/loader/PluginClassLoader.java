@@ -25,6 +25,7 @@ final class PluginClassLoader extends URLClassLoader {
           "io.qubridge.execution",
           "io.qubridge.gradient",
           "io.qubridge.journal",
+          "io.qubridge.mitigation",
           "io.qubridge.observable",
           "io.qubridge.qasm",
           "io.qubridge.spi",

@@ -14,8 +14,6 @@ import io.qubridge.execution.Usage;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.MalformedResponseException;
 import io.qubridge.support.RequestPart.Slice;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ public final class ResultMerger {
   private final ExecutionRequest whole;
   private final List<List<PubResult>> pieces = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
-  private Usage usage = new Usage(0, 0, Duration.ZERO, BigDecimal.ZERO);
+  private Usage usage = Usage.NONE;
 
   private ResultMerger(ExecutionRequest whole) {
     this.whole = whole;

@@ -8,6 +8,7 @@ import io.qubridge.app.training.RunLedger;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.journal.Spending;
 import io.qubridge.loader.BackendRegistry;
+import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendProvider;
 import java.util.LinkedHashMap;
@@ -45,6 +46,16 @@ public class BackendChoice {
       description =
           "Source of all randomness: the same seed repeats a run (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--mitigation",
+      paramLabel = "none|readout",
+      description =
+          "readout: measure how the backend's readouts err and take that out of every value"
+              + " (default: none).")
+  private void setMitigation(String value) {
+    settings.put(MitigationSettings.MITIGATION.name(), value);
+  }
 
   @Option(
       names = "-S",
@@ -135,8 +146,7 @@ public class BackendChoice {
   Backend open(Choice choice, Optional<RunLedger> ledger, OutputOptions output) {
     BackendRegistry registry = Plugins.load();
     registry.problems().forEach(problem -> output.note("qubridge: " + problem));
-    BackendProvider provider = registry.provider(choice.id());
-    Map<String, String> all = SettingSources.load().merged(provider, choice.settings(), settings);
+    Map<String, String> all = merged(choice);
     if (ledger.isEmpty()) {
       return registry.open(choice.id(), all);
     }
@@ -150,6 +160,17 @@ public class BackendChoice {
       leave.journal().close();
       throw refusal;
     }
+  }
+
+  private Map<String, String> merged(Choice choice) {
+    BackendProvider provider = Plugins.load().provider(choice.id());
+    return SettingSources.load().merged(provider, choice.settings(), given());
+  }
+
+  /** Whether readout errors are mitigated on the backend that a run was begun with. */
+  boolean mitigated(RunPlan plan) {
+    return MitigationSettings.READOUT.equals(
+        merged(choice(plan)).get(MitigationSettings.MITIGATION.name()));
   }
 
   /**
@@ -187,8 +208,15 @@ public class BackendChoice {
     plan.settings().forEach(settings::putIfAbsent);
   }
 
-  /** The settings of the command line; none of them is secret once a backend was opened. */
+  /**
+   * The settings of the command line; none of them is secret once a backend was opened. A readout
+   * calibration draws from the command's seed unless it has one of its own.
+   */
   Map<String, String> given() {
-    return Map.copyOf(settings);
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    if (settings.containsKey(MitigationSettings.MITIGATION.name())) {
+      all.putIfAbsent(MitigationSettings.CALIBRATION_SEED.name(), Long.toString(seed));
+    }
+    return Map.copyOf(all);
   }
 }

@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.comparison.Execution.Correction;
 import io.qubridge.app.layer.ExecutionSettings;
 import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.training.RunPlan;
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param simulator exact and without noise; trains the models
  * @param noise the simulators with noise
  * @param other the backend of the user's choice; empty where it is the simulator
+ * @param correction what that backend does to the outputs
  */
-record ComparisonBackends(Backend simulator, NoiseBackends noise, Optional<Backend> other)
+record ComparisonBackends(
+    Backend simulator, NoiseBackends noise, Optional<Backend> other, Correction correction)
     implements AutoCloseable {
   /**
    * Opens them.
@@ -32,12 +35,15 @@ record ComparisonBackends(Backend simulator, NoiseBackends noise, Optional<Backe
     NoiseBackends noise = NoiseBackends.open(plan, output);
     boolean local = execution(plan).backend().equals(ComparisonOptions.SIMULATOR);
     return new ComparisonBackends(
-        simulator, noise, local ? Optional.empty() : Optional.of(choice.openFor(plan, output)));
+        simulator,
+        noise,
+        local ? Optional.empty() : Optional.of(choice.openFor(plan, output)),
+        choice.mitigated(plan) ? Correction.READOUT_MITIGATION : Correction.NONE);
   }
 
   /**
-   * Checks, before anything is trained, that each takes the circuit and the shots, and that noise
-   * shows.
+   * Checks, before anything is trained, that each takes the circuit and the shots, that noise shows
+   * and that readout errors can be mitigated.
    *
    * @throws BackendException if not
    */
@@ -45,6 +51,7 @@ record ComparisonBackends(Backend simulator, NoiseBackends noise, Optional<Backe
     VariationalCircuit circuit = plan.network().quantum().orElseThrow().circuit();
     simulator.prepare(circuit.toCircuit(), circuit.toObservables());
     noise.prove(circuit);
+    noise.runs(plan).requireMitigation(circuit.toCircuit(), circuit.toObservables());
     List<Long> shots = plan.evaluations().orElseThrow().shots();
     requireShots(simulator, ComparisonOptions.SIMULATOR, shots);
     if (other.isPresent()) {

@@ -2,6 +2,7 @@ package io.qubridge.app.cli;
 
 import io.qubridge.app.model.ModelKind;
 import io.qubridge.app.training.RunPlan;
+import io.qubridge.mitigation.MitigationSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -113,6 +114,7 @@ final class ComparisonOptions {
           "--noise and -S noise are both given; leave one out");
       settings.put(NOISE, noise);
     }
+    MitigationSettings.names().forEach(settings::remove); // its rows are beside those without
     return settings;
   }
 

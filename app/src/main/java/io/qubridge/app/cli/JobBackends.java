@@ -2,6 +2,7 @@ package io.qubridge.app.cli;
 
 import io.qubridge.journal.JournalEntry;
 import io.qubridge.loader.BackendRegistry;
+import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendProvider;
 import java.util.HashMap;
@@ -42,7 +43,10 @@ final class JobBackends implements AutoCloseable {
     if (hasDevices && !entry.device().isEmpty()) {
       ofJob.put(DEVICE, entry.device());
     }
-    return registry.open(entry.backend(), SettingSources.load().merged(provider, ofJob, given));
+    Map<String, String> all =
+        new LinkedHashMap<>(SettingSources.load().merged(provider, ofJob, given));
+    MitigationSettings.names().forEach(all::remove); // a job is shown as the device answered it
+    return registry.open(entry.backend(), all);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.comparison.NoiseRuns;
 import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.noise.NoiseProbe;
 import io.qubridge.app.training.RunPlan;
@@ -62,6 +63,13 @@ final class NoiseBackends implements AutoCloseable {
   /** The simulator of a multiple that the comparison has, or of 0. */
   Backend at(double scale) {
     return byScale.get(scale);
+  }
+
+  /** What a comparison runs on them. */
+  NoiseRuns runs(RunPlan plan) {
+    RunPlan.Evaluations evaluations = plan.evaluations().orElseThrow();
+    return new NoiseRuns(
+        evaluations.noiseScales(), evaluations.shots(), this::at, plan.training().seed());
   }
 
   /** The settings that name the noise. */

@@ -2,6 +2,7 @@ package io.qubridge.app.cli;
 
 import io.qubridge.circuit.GateType;
 import io.qubridge.loader.Plugin;
+import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.Limits;
@@ -34,7 +35,10 @@ final class PluginJson {
     json.put("paid", plugin.provider().paid());
     json.put("capabilities", report.capabilities().map(PluginJson::capabilities).orElse(null));
     json.put(
-        "settings", plugin.provider().settings().stream().map(s -> setting(report, s)).toList());
+        "settings",
+        MitigationSettings.added(plugin.provider().settings()).stream()
+            .map(s -> setting(report, s))
+            .toList());
     return json;
   }
 

@@ -2,6 +2,7 @@ package io.qubridge.app.cli;
 
 import io.qubridge.circuit.GateType;
 import io.qubridge.loader.Plugin;
+import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Limits;
 import io.qubridge.spi.Setting;
@@ -32,7 +33,7 @@ final class PluginTable {
       field("costs", "money or quota: needs --max-cost or --max-qpu-seconds; --dry-run shows it");
     }
     report.capabilities().ifPresent(this::capabilities);
-    List<Setting<?>> settings = plugin.provider().settings();
+    List<Setting<?>> settings = MitigationSettings.added(plugin.provider().settings());
     field("settings", settings.isEmpty() ? "none" : "");
     settings.forEach(setting -> setting(report, setting));
     text.append('\n');

@@ -188,15 +188,13 @@ final class SeedComparison {
       answers.add(test.answer(labels, execution, test.outputs(execution, backends.simulator())));
     }
     if (backends.noise().present()) {
-      answerWithNoise(result, test, evaluations);
+      answerWithNoise(result, test);
     }
     backends.other().ifPresent(backend -> answerElsewhere(test, backend, evaluations.shots()));
   }
 
-  private void answerWithNoise(
-      TrainingResult result, HybridRuns test, RunPlan.Evaluations evaluations) {
-    NoiseRuns runs =
-        new NoiseRuns(evaluations.noiseScales(), evaluations.shots(), backends.noise()::at);
+  private void answerWithNoise(TrainingResult result, HybridRuns test) {
+    NoiseRuns runs = backends.noise().runs(plan);
     NoiseStudy study = study(result, runs.scale().orElse(0));
     answers.addAll(runs.answers(test, labels, study));
     noise = Optional.of(study);
@@ -226,7 +224,7 @@ final class SeedComparison {
   private void answerElsewhere(HybridRuns test, Backend backend, List<Long> shots) {
     String id = plan.network().quantum().orElseThrow().execution().backend();
     for (long number : shots) {
-      Execution execution = Execution.shots(id, number);
+      Execution execution = Execution.shots(id, number).with(backends.correction());
       run.tell("running the test images: " + execution.name());
       answers.add(test.answer(labels, execution, test.outputs(execution, backend)));
     }

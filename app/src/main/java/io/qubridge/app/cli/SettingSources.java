@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.BackendProvider;
 import io.qubridge.spi.Setting;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class SettingSources {
   /** The settings of a provider that the user keeps, text for setting names. */
   Map<String, String> of(BackendProvider provider) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Setting<?> setting : provider.settings()) {
+    for (Setting<?> setting : MitigationSettings.added(provider.settings())) {
       value(provider, setting).ifPresent(value -> values.put(setting.name(), value));
     }
     return values;

@@ -63,11 +63,15 @@ public record Execution(
     return shots.isPresent() ? Accuracy.shots(shots.getAsLong()) : Accuracy.exact();
   }
 
-  /** The row's name, for example {@code hybrid, noise x2, 1024 shots, mitigated}. */
+  /**
+   * The row's name, for example {@code hybrid, noise x2, 1024 shots}; where simulated readout
+   * errors are mitigated, {@code mitigated} stands in place of {@code noise}.
+   */
   public String name() {
     StringBuilder name = new StringBuilder("hybrid");
+    boolean mitigated = correction == Correction.READOUT_MITIGATION;
     if (noiseScale.isPresent()) {
-      name.append(", noise").append(times(noiseScale.getAsDouble()));
+      name.append(mitigated ? ", mitigated" : ", noise").append(times(noiseScale.getAsDouble()));
     }
     if (shots.isPresent()) {
       name.append(", ").append(shots.getAsLong()).append(" shots");
@@ -77,11 +81,12 @@ public record Execution(
     if (!backend.equals(SIMULATOR)) {
       name.append(" on ").append(backend);
     }
-    return switch (correction) {
-      case NONE -> name.toString();
-      case READOUT_MITIGATION -> name.append(", mitigated").toString();
-      case AFFINE_INVERSION -> name.append(", map inverted").toString();
-    };
+    if (mitigated && noiseScale.isEmpty()) {
+      name.append(", mitigated");
+    }
+    return correction == Correction.AFFINE_INVERSION
+        ? name.append(", map inverted").toString()
+        : name.toString();
   }
 
   private static String times(double scale) {

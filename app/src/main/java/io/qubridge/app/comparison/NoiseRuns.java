@@ -1,7 +1,12 @@
 package io.qubridge.app.comparison;
 
 import io.qubridge.app.comparison.Execution.Correction;
+import io.qubridge.circuit.Circuit;
+import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.Matrix;
+import io.qubridge.mitigation.MitigatedBackend;
+import io.qubridge.mitigation.MitigationSettings;
+import io.qubridge.observable.Observable;
 import io.qubridge.spi.Backend;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +15,16 @@ import java.util.function.DoubleFunction;
 
 /**
  * Runs a trained hybrid model with simulated noise: exactly at each multiple, and at one of them
- * with shots, and with the noise's affine maps inverted.
+ * with shots, with shots whose readout errors are mitigated, and with the noise's affine maps
+ * inverted.
  *
  * @param scales multiples of the noise, in the order of the rows
  * @param shots numbers of shots, in the order of the rows
  * @param simulators noisy simulators by the multiple; one for 0 too
+ * @param seed of the readout calibration's shots
  */
-public record NoiseRuns(List<Double> scales, List<Long> shots, DoubleFunction<Backend> simulators) {
+public record NoiseRuns(
+    List<Double> scales, List<Long> shots, DoubleFunction<Backend> simulators, long seed) {
   /**
    * The multiple of the rows with shots: 1 where it is among the multiples, else the first above 0;
    * empty where there is none.
@@ -49,9 +57,31 @@ public record NoiseRuns(List<Double> scales, List<Long> shots, DoubleFunction<Ba
     for (long number : shots) {
       answers.add(answer(test, labels, noisy.withShots(number), simulator));
     }
+    Execution mitigated = noisy.with(Correction.READOUT_MITIGATION);
+    Backend mitigating = mitigated(simulator);
+    for (long number : shots) {
+      answers.add(answer(test, labels, mitigated.withShots(number), mitigating));
+    }
     Matrix inverted = study.inverted(test.outputs(noisy, simulator));
     answers.add(test.answer(labels, noisy.with(Correction.AFFINE_INVERSION), inverted));
     return answers;
+  }
+
+  /**
+   * Checks that the readout errors of the rows with shots can be mitigated.
+   *
+   * @throws io.qubridge.spi.UnsupportedCircuitException if not
+   */
+  public void requireMitigation(Circuit circuit, List<Observable> observables) {
+    if (scale().isPresent()) {
+      mitigated(simulators.apply(scale().getAsDouble()))
+          .calibrate(circuit, observables, Accuracy.shots(1));
+    }
+  }
+
+  /** A simulator behind a readout calibration with shots, as a device would run it. */
+  private MitigatedBackend mitigated(Backend simulator) {
+    return MitigatedBackend.calibrating(simulator, MitigationSettings.DEFAULT_SHOTS, seed);
   }
 
   private static Answer answer(

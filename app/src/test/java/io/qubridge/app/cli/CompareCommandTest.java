@@ -178,6 +178,21 @@ class CompareCommandTest {
   }
 
   @Test
+  void mitigationTakesTheReadoutErrorsOutOfTheOutputs() {
+    double noisy = row(everything, "hybrid, noise, 1000 shots").at("/outputError/mean").asDouble();
+    JsonNode mitigated = row(everything, "hybrid, mitigated, 1000 shots");
+    assertTrue(mitigated.at("/outputError/mean").asDouble() < noisy, everything::toString);
+    row(everything, "hybrid, mitigated, 100 shots");
+  }
+
+  @Test
+  void refusesNoiseWhoseReadoutCannotBeMitigatedBeforeAnythingIsTrained() {
+    run(tiny("--noise", "readout=0.5", "--run", "blind"))
+        .requireFailure(ExitCode.BACKEND, "readout", "singular");
+    assertTrue(!Files.exists(work.resolve("blind")));
+  }
+
+  @Test
   void theProbeShowsThePredictedNoise() {
     assertEquals(2, everything.at("/noise/probes").size());
     for (JsonNode value : everything.at("/noise/probes").findValue("values")) {

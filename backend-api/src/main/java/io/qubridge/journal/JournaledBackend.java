@@ -6,6 +6,7 @@ import io.qubridge.execution.Usage;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
+import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobStatus;
@@ -139,5 +140,11 @@ public final class JournaledBackend extends ForwardingBackend {
     return failure instanceof BackendException refusal
         && !(failure instanceof MalformedResponseException)
         && (refusal.category() == Category.USER || refusal.category() == Category.CAPACITY);
+  }
+
+  @Override
+  public Optional<Differentiator> differentiator() {
+    RequestKey key = new RequestKey(id, device, configuration, spending.scope(), "");
+    return inner().differentiator().map(d -> new JournaledDifferentiator(key, d, spending));
   }
 }

@@ -69,6 +69,11 @@ public abstract class ForwardingBackend implements Backend {
   }
 
   @Override
+  public List<String> notices() {
+    return inner.notices();
+  }
+
+  @Override
   public Optional<Differentiator> differentiator() {
     return inner.differentiator();
   }

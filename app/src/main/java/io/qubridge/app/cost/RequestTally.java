@@ -19,8 +19,6 @@ import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.Preparation;
 import io.qubridge.support.CompletedJob;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -78,15 +76,17 @@ public final class RequestTally implements Backend {
     return CompletedJob.of(id, request, zeros, usage);
   }
 
-  /** Gradients in the process cost one circuit a row. */
+  /** Gradients that a backend computes are one circuit a row, whatever it takes to compute them. */
   @Override
   public Optional<Differentiator> differentiator() {
-    return priced.differentiator().map(inProcess -> this::differentiate);
+    return priced
+        .differentiator()
+        .map(inner -> (pub, cotangents) -> differentiate(pub, inner.estimate(pub)));
   }
 
-  private ValueAndGradient differentiate(EstimatorPub pub, Matrix cotangents) {
+  private ValueAndGradient differentiate(EstimatorPub pub, Usage usage) {
     int rows = pub.bindings().rows();
-    bill = bill.plus(new Bill(rows, rows, 0, 0, Duration.ZERO, BigDecimal.ZERO));
+    bill = bill.plus(new Bill(rows, rows, usage.tasks(), 0, usage.qpuTime(), usage.usd()));
     Matrix gradient = new Matrix(rows, pub.bindings().parameters().size());
     return new ValueAndGradient(zeros(pub), gradient, gradient);
   }

@@ -17,6 +17,7 @@ import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.Expectations;
 import io.qubridge.execution.Matrix;
 import io.qubridge.execution.RequestId;
+import io.qubridge.execution.Usage;
 import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.observable.Observable;
 import io.qubridge.observable.PauliString;
@@ -61,6 +62,12 @@ public final class AdjointGradient implements Differentiator {
     this.writer = writer;
     this.check = check;
     this.most = most;
+  }
+
+  /** Two tasks a row at most. */
+  @Override
+  public Usage estimate(EstimatorPub pub) {
+    return tasks.estimate(2 * pub.bindings().rows());
   }
 
   /** What one task is for: the values of a row, or its gradient. */

@@ -70,6 +70,9 @@ public final class AnswerArchive {
     TreeMap<Integer, Map<String, byte[]>> tasks = new TreeMap<>();
     long left = MOST_BYTES;
     int entries = 0;
+    if (archive.length < 2 || archive[0] != 'P' || archive[1] != 'K') {
+      throw malformed("is no archive");
+    }
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String[] name = entry.getName().split("/", 2);

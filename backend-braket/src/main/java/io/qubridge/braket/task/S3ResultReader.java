@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 record S3ResultReader(S3Client s3) {
   /** No object of a task is larger: 2,000,000 shots of 100 qubits. */
-  private static final long MOST_BYTES = 512L << 20;
+  private static final int MOST_BYTES = 512 << 20;
 
   /**
    * Reads an object.
@@ -31,12 +31,12 @@ record S3ResultReader(S3Client s3) {
     String place = "s3://" + bucket + "/" + key;
     try (ResponseInputStream<GetObjectResponse> in = s3.getObject(r -> r.bucket(bucket).key(key))) {
       Long length = in.response().contentLength();
-      if (length == null || length > MOST_BYTES) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
         throw new MalformedResponseException(
-            place + " has " + length + " bytes; a result has at most " + MOST_BYTES);
+            place + " is larger than " + MOST_BYTES + " bytes, which no result is");
       }
-      byte[] bytes = in.readNBytes((int) (length + 1));
-      if (bytes.length != length) {
+      if (length != null && bytes.length != length) {
         throw new TransportException(
             place + " came with " + bytes.length + " of " + length + " bytes", false, null);
       }

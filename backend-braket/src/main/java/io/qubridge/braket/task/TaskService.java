@@ -5,6 +5,7 @@ import io.qubridge.braket.program.TaskPlan;
 import io.qubridge.braket.task.TaskClient.Owner;
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.RequestId;
+import io.qubridge.execution.Usage;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.Job;
@@ -56,6 +57,11 @@ public final class TaskService implements AutoCloseable {
   /** The calls. */
   public TaskClient client() {
     return client;
+  }
+
+  /** The most that tasks without shots can cost. */
+  public Usage estimate(int tasks) {
+    return billing.estimate(tasks, 0);
   }
 
   /**

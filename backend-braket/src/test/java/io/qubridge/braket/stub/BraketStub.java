@@ -30,6 +30,11 @@ public final class BraketStub implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 100;
 
+  static {
+    // Else each answer waits 40 ms for the acknowledgement of its head.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final StubDevice device;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -102,6 +102,7 @@ final class CompareCommand implements Runnable {
 
   /** Whatever can be refused is refused before a folder is made or an image read. */
   private RunPlan checked(RunPlan plan) {
+    plan.models().forEach(plan::network);
     RunPlan capped = backend.checked(plan, output);
     try (ComparisonBackends backends = ComparisonBackends.open(plan, backend, output)) {
       backends.check(plan);

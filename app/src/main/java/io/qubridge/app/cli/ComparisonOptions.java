@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.app.comparison.Execution;
 import io.qubridge.app.model.ModelKind;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.mitigation.MitigationSettings;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** Which rows a comparison has. */
 final class ComparisonOptions {
-  static final String SIMULATOR = "local";
+  static final String SIMULATOR = Execution.SIMULATOR;
 
   private static final String NOISE = "noise";
   private static final String NOISE_SCALE = "noise-scale";

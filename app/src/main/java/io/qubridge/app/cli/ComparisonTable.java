@@ -10,10 +10,10 @@ import io.qubridge.app.comparison.PairedTest;
 import io.qubridge.app.comparison.Scores;
 import io.qubridge.app.comparison.SeedStudy;
 import io.qubridge.app.comparison.Spread;
+import io.qubridge.device.DeviceModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Scores side by side, for a terminal of 100 columns. */
 final class ComparisonTable {
@@ -30,10 +30,12 @@ final class ComparisonTable {
   /** The scores of each row. */
   static String rows(List<ComparisonRow> rows, Terminal terminal) {
     int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
-    String format = "%-" + Math.max(5, width) + "s  %5s  %11s  %5s  %4s  %5s  %5s  %6s  %5s  %6s%n";
+    boolean tested = rows.stream().anyMatch(row -> row.againstHybrid().isPresent());
+    String tests = tested ? "  %6s  %5s  %6s" : "";
+    String format = "%-" + Math.max(5, width) + "s  %5s  %11s  %5s  %4s  %5s" + tests + "%n";
     StringBuilder text = new StringBuilder();
     head(
-        text, terminal, format, "model", "acc %", "95 % CI", "bal %", "AUC", "ECE", "loss", "error",
+        text, terminal, format, "model", "acc %", "95 % CI", "bal %", "AUC", "ECE", "error",
         "flips", "p");
     for (ComparisonRow row : rows) {
       Scores scores = row.scores();
@@ -47,7 +49,6 @@ final class ComparisonTable {
               percent(scores.balancedAccuracy()),
               number(scores.rocAuc(), "%.2f"),
               number(scores.calibrationError(), "%.3f"),
-              number(row.loss(), "%.3f"),
               row.outputError().map(error -> number(error.mean(), "%.4f")).orElse("-"),
               row.againstHybrid().map(test -> Integer.toString(test.flipped())).orElse("-"),
               p(row.againstHybrid().map(McNemar::pValue))));
@@ -58,7 +59,7 @@ final class ComparisonTable {
   private static void add(StringBuilder text, NoiseStudy study, Terminal terminal) {
     text.append('\n');
     String format = "%-" + width(study) + "s  %7s  %8s  %6s%n";
-    head(text, terminal, format, "output under " + study.name(), "scale", "shift", "R2");
+    head(text, terminal, format, title(study), "scale", "shift", "R2");
     for (NoiseStudy.Output output : study.outputs()) {
       text.append(
           String.format(
@@ -70,8 +71,12 @@ final class ComparisonTable {
     }
   }
 
+  private static String title(NoiseStudy study) {
+    return "output under " + study.device().map(DeviceModel::name).orElse("noise");
+  }
+
   private static int width(NoiseStudy study) {
-    int width = "output under ".length() + study.name().length();
+    int width = title(study).length();
     for (NoiseStudy.Output output : study.outputs()) {
       width = Math.max(width, output.observable().length());
     }
@@ -115,10 +120,6 @@ final class ComparisonTable {
 
   private static String number(double value, String format) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
-  }
-
-  private static String number(OptionalDouble value, String format) {
-    return value.isPresent() ? number(value.getAsDouble(), format) : "-";
   }
 
   private static String number(Optional<Double> value, String format) {

@@ -255,10 +255,9 @@ final class EvaluateCommand implements Runnable {
         .println(
             String.format(
                 Locale.ROOT,
-                "weighted F1 %.3f, ROC AUC %.3f, expected calibration error %.3f, confusion %s",
+                "loss %.3f, weighted F1 %.3f, confusion %s",
+                row.scores().loss(),
                 row.scores().weightedF1(),
-                row.scores().rocAuc(),
-                row.scores().calibrationError(),
                 row.scores().confusion().counts()));
   }
 }

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  */
 public record Execution(
     String backend, OptionalDouble noiseScale, OptionalLong shots, Correction correction) {
-  private static final String SIMULATOR = "local";
+  /** The backend that trains, and that adds noise. */
+  public static final String SIMULATOR = "local";
 
   /** What is done to a circuit's outputs before the layers behind it see them. */
   public enum Correction {

@@ -83,7 +83,7 @@ public final class HybridRuns {
           Category.INTERNAL,
           "with noise-scale 0 output "
               + place % exact.columns()
-              + " of test image "
+              + " of circuit "
               + place / exact.columns()
               + " is "
               + outputs.array()[place]

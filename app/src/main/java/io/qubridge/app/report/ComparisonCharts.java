@@ -65,7 +65,8 @@ final class ComparisonCharts {
 
   private static String line(Execution execution) {
     String noise = execution.noiseScale().isPresent() ? "noise" : "no noise";
-    String place = execution.backend().equals("local") ? noise : "on " + execution.backend();
+    String place =
+        execution.backend().equals(Execution.SIMULATOR) ? noise : "on " + execution.backend();
     return execution.correction() == Correction.READOUT_MITIGATION ? place + ", mitigated" : place;
   }
 

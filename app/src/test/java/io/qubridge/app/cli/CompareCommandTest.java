@@ -276,6 +276,8 @@ class CompareCommandTest {
     run(tiny("--noise", "nosuch")).requireFailure(ExitCode.BACKEND, "nosuch");
     run(tiny("--noise", "line5", "-S", "noise=line5")).requireFailure(ExitCode.USAGE, "-S noise");
     run(tiny("--shots", "2000000000")).requireFailure(ExitCode.CAPACITY, "2000000000");
+    run(tiny("--twins", "--place", "pooling", "--qubits", "4"))
+        .requireFailure(ExitCode.USAGE, "dense layers");
     run(tiny("--noise", "line5", "--qubits", "6")).requireFailure(ExitCode.BACKEND, "line5");
   }
 }

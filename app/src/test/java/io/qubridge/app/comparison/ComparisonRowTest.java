@@ -55,7 +55,7 @@ class ComparisonRowTest {
     assertEquals("hybrid, 100 shots on ibm", Execution.shots("ibm", 100).name());
     assertEquals("hybrid, noise", Execution.noise(1).name());
     assertEquals(
-        "hybrid, noise x0.5, 20 shots, mitigated",
+        "hybrid, mitigated x0.5, 20 shots",
         Execution.noise(0.5).withShots(20).with(Correction.READOUT_MITIGATION).name());
     assertEquals(
         "hybrid, noise x2, map inverted",

@@ -161,7 +161,11 @@ final class BraketBackend implements Backend {
         .price()
         .ifPresent(price -> notices.add("price of " + billing.device().name() + ": " + price));
     if (!billing.device().simulator()) {
-      notices.addAll(tasks.client().spendingLimits());
+      try {
+        notices.addAll(tasks.client().spendingLimits());
+      } catch (BackendException unknown) {
+        notices.add("AWS spending limits are not known: " + unknown.getMessage());
+      }
     }
     return notices;
   }

@@ -1,8 +1,10 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.journal.JobProgress;
 import io.qubridge.journal.Spending;
 import io.qubridge.spi.Backend;
+import io.qubridge.spi.Job;
 import io.qubridge.support.ForwardingBackend;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,6 +17,7 @@ final class PaidBackend extends ForwardingBackend {
   private final JobDisplay display;
   private final OutputOptions output;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean told = new AtomicBoolean();
   private final Thread hook = new Thread(this::interrupted);
 
   /**
@@ -29,6 +32,15 @@ final class PaidBackend extends ForwardingBackend {
     this.display = display;
     this.output = output;
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Submits; what the user should know before money is spent is said before the first time. */
+  @Override
+  public Job submit(ExecutionRequest request) {
+    if (told.compareAndSet(false, true)) {
+      notices().forEach(output::note);
+    }
+    return super.submit(request);
   }
 
   @Override

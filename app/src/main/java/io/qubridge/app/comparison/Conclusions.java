@@ -81,9 +81,9 @@ final class Conclusions {
     McNemar test = hybrid.againstClassical().orElseThrow();
     Scores classical = comparison.row(Comparison.CLASSICAL).scores();
     add(
-        "The hybrid model's accuracy differs from its classical twin's by %+.1f percentage points; only"
-            + " the hybrid is right on %d images, only the twin on %d (McNemar p = %s), and the"
-            + " intervals %s: %s.",
+        "The hybrid model's accuracy differs from its classical twin's by %+.1f percentage points"
+            + " (images that only the hybrid gets right: %d, only the twin: %d; McNemar p = %s), and"
+            + " the intervals %s: %s.",
         100 * (hybrid.scores().accuracy() - classical.accuracy()),
         test.onlyFirst(),
         test.onlySecond(),

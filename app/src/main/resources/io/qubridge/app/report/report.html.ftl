@@ -43,7 +43,8 @@ th { color: var(--dim); font-weight: 600; }
 .images { display: flex; flex-wrap: wrap; gap: 6px; }
 .images img { width: 72px; height: 72px; border-radius: 4px; image-rendering: auto; }
 .results th, .subjects th { white-space: normal; vertical-align: bottom; min-width: 52px; }
-.results td, .results th { padding-right: 10px; font-size: 14px; }
+.results td, .results th { padding-right: 9px; font-size: 13px; }
+.results td:last-child, .results th:last-child { padding-right: 0; }
 .wide { grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr)); }
 .device svg { max-width: 100%; min-width: 440px; height: auto; border-radius: 4px; }
 .device { margin-bottom: 16px; }
@@ -255,6 +256,7 @@ against the classical twin.</p>
   drawPoints('noise-error', charts.noise, 'error', axis('multiple of the noise'), axis('mean absolute error', upTo(charts.noise)));
   const counts = [...new Set(charts.shots.flatMap(line => line.points.map(p => p.x)))].sort((a, b) => a - b);
   const shots = axis('shots', { type: 'logarithmic', afterBuildTicks: scale => { scale.ticks = counts.map(value => ({ value })); } });
+  shots.ticks.callback = value => value.toLocaleString('en');
   drawPoints('shots-accuracy', charts.shots, 'accuracy', shots, axis('accuracy in %', percent));
   drawPoints('shots-error', charts.shots, 'error', shots, axis('mean absolute error', upTo(charts.shots)));
   drawPoints('reliability', charts.reliability, 'accuracy', axis('certainty in %', percent), axis('accuracy in %', percent),

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(AwsCredentials.class)
 class KillPointTest {
   /** A part of all moments, drawn at random, unless the property asks for more of them. */
-  private static final int POINTS = Integer.getInteger("kill.points", 25);
+  private static final int POINTS = Integer.getInteger("kill.points", 15);
 
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final List<Observable> ZX = List.of(Observable.z(0), Observable.parse("X0"));
@@ -52,6 +52,7 @@ class KillPointTest {
 
   private JournalFile template;
   private int files;
+  private Kill.Switch running;
 
   @BeforeEach
   void createTemplate() {
@@ -63,15 +64,16 @@ class KillPointTest {
   }
 
   /** One process: two requests, of which the first is split. */
-  private static List<PubResult> run(
-      JournalFile file, BraketStub stub, Kill.Switch process, Budget budget) throws SQLException {
+  private List<PubResult> run(JournalFile file, BraketStub stub, Kill.Switch process, Budget budget)
+      throws SQLException {
+    setRunning(process);
     Thread main = Thread.currentThread();
     stub.line(
         () -> {
           try {
             process.step();
           } catch (Kill dead) {
-            main.interrupt(); // or it would wait for a service that it cannot reach any more
+            interrupt(main, process);
             throw dead;
           }
         });
@@ -82,7 +84,7 @@ class KillPointTest {
           new Spending(journal, "run-1", Instant.EPOCH, budget).withLookup(Duration.ZERO);
       JournaledBackend backend = new JournaledBackend("braket", "stub", "", plugin, spending);
       List<PubResult> results = new ArrayList<>();
-      for (int rows : new int[] {4, 2}) {
+      for (int rows : new int[] {4, 1}) {
         results.addAll(
             SplitJob.submit(backend, ProgramSetTest.request(rows, ZX, 60)).await(LONG).pubs());
       }
@@ -90,14 +92,25 @@ class KillPointTest {
     }
   }
 
+  private synchronized void setRunning(Kill.Switch process) {
+    running = process;
+  }
+
+  /** A dead process would wait for a service that it cannot reach any more. */
+  private synchronized void interrupt(Thread main, Kill.Switch process) {
+    if (running == process) {
+      main.interrupt();
+    }
+  }
+
   /** A process that dies; whatever it meets on the way down is its own. */
-  private static void runDying(
-      JournalFile file, BraketStub stub, Kill.Switch process, Budget budget) {
+  private void runDying(JournalFile file, BraketStub stub, Kill.Switch process, Budget budget) {
     try {
       run(file, stub, process, budget);
     } catch (Exception | Kill dead) {
       return;
     } finally {
+      setRunning(null);
       Thread.interrupted();
     }
   }
@@ -150,6 +163,6 @@ class KillPointTest {
 
   @Test
   void jobsOfSeveralTasksAreCompletedAfterAKill() throws Exception {
-    assertSurvivesKills(StubDevice.sv1(), true, 12, POINTS);
+    assertSurvivesKills(StubDevice.sv1(), true, 10, POINTS);
   }
 }

@@ -18,7 +18,7 @@ final class BackendsCommand implements Runnable {
       index = "0",
       arity = "0..1",
       paramLabel = "ID",
-      description = "Show only this backend.")
+      description = "Show only this backend, with the devices of its service.")
   private String id;
 
   @Mixin private OutputOptions output;
@@ -33,7 +33,7 @@ final class BackendsCommand implements Runnable {
     List<PluginReport> reports =
         registry.plugins().stream()
             .filter(plugin -> id == null || plugin.id().equals(id))
-            .map(plugin -> PluginReport.of(plugin, registry, sources))
+            .map(plugin -> PluginReport.of(plugin, registry, sources, id != null))
             .toList();
     if (output.json()) {
       Json.print(output.terminal().out(), PluginJson.document(reports, registry.problems()));

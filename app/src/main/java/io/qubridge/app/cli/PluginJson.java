@@ -4,13 +4,17 @@ import io.qubridge.circuit.GateType;
 import io.qubridge.loader.Plugin;
 import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Capabilities;
+import io.qubridge.spi.DeviceStatus;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.Limits;
+import io.qubridge.spi.Offer;
 import io.qubridge.spi.Setting;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The document that {@code backends --json} prints. Values of settings are never in it. */
 final class PluginJson {
@@ -34,6 +38,7 @@ final class PluginJson {
     json.put("version", plugin.version());
     json.put("paid", plugin.provider().paid());
     json.put("capabilities", report.capabilities().map(PluginJson::capabilities).orElse(null));
+    json.put("offer", report.offer().map(PluginJson::offer).orElse(null));
     json.put(
         "settings",
         MitigationSettings.added(plugin.provider().settings()).stream()
@@ -50,6 +55,29 @@ final class PluginJson {
     json.put("limits", limits(capabilities.limits()));
     json.put("asOf", capabilities.asOf().toString());
     return json;
+  }
+
+  private static Map<String, Object> offer(Offer offer) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("qpuSecondsLeft", offer.qpuTimeLeft().map(Duration::toSeconds).orElse(null));
+    json.put("devices", offer.devices().stream().map(PluginJson::device).toList());
+    return json;
+  }
+
+  private static Map<String, Object> device(DeviceStatus device) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", device.name());
+    json.put("description", device.description());
+    json.put("qubits", device.qubits());
+    json.put("status", device.status());
+    json.put("queue", device.queue().isPresent() ? device.queue().getAsInt() : null);
+    json.put("twoQubitError", orNull(device.twoQubitError()));
+    json.put("readoutError", orNull(device.readoutError()));
+    return json;
+  }
+
+  private static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
   }
 
   /** A feature's name for people and scripts, for example {@code sampling}. */

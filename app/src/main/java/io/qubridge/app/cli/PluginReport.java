@@ -6,6 +6,7 @@ import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendProvider;
 import io.qubridge.spi.Capabilities;
+import io.qubridge.spi.Offer;
 import io.qubridge.spi.Setting;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param configured the settings that the user keeps, text for names; may hold secrets
  * @param missing the required settings without a value
  * @param capabilities what the backend can do; empty where it cannot be opened
+ * @param offer what its service offers; empty where it was not asked or is no service
  * @param failure why it cannot be opened although no setting is missing
  */
 record PluginReport(
@@ -25,10 +27,16 @@ record PluginReport(
     Map<String, String> configured,
     List<Setting<?>> missing,
     Optional<Capabilities> capabilities,
+    Optional<Offer> offer,
     Optional<String> failure) {
 
-  /** Looks at a plugin and, where no setting is missing, opens its backend. */
-  static PluginReport of(Plugin plugin, BackendRegistry registry, SettingSources sources) {
+  /**
+   * Looks at a plugin and, where no setting is missing, opens its backend.
+   *
+   * @param devices whether to ask a service for its devices, too
+   */
+  static PluginReport of(
+      Plugin plugin, BackendRegistry registry, SettingSources sources, boolean devices) {
     BackendProvider provider = plugin.provider();
     Map<String, String> configured = sources.of(provider);
     List<Setting<?>> missing =
@@ -38,9 +46,11 @@ record PluginReport(
             .<Setting<?>>map(s -> s)
             .toList();
     Optional<Capabilities> capabilities = Optional.empty();
+    Optional<Offer> offer = Optional.empty();
     Optional<String> failure = Optional.empty();
     if (missing.isEmpty()) {
       try (Backend backend = registry.open(plugin.id(), configured)) {
+        offer = devices ? backend.offer() : Optional.empty();
         capabilities = Optional.of(backend.capabilities());
       } catch (BackendException refusal) {
         failure = Optional.of(refusal.getMessage());
@@ -49,7 +59,7 @@ record PluginReport(
         failure = Optional.of("defect of the plugin: " + defect.getClass().getName());
       }
     }
-    return new PluginReport(plugin, configured, missing, capabilities, failure);
+    return new PluginReport(plugin, configured, missing, capabilities, offer, failure);
   }
 
   /** One word for scripts: {@code available}, {@code not-configured} or {@code failed}. */

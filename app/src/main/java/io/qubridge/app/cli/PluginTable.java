@@ -4,11 +4,14 @@ import io.qubridge.circuit.GateType;
 import io.qubridge.loader.Plugin;
 import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Capabilities;
+import io.qubridge.spi.DeviceStatus;
 import io.qubridge.spi.Limits;
+import io.qubridge.spi.Offer;
 import io.qubridge.spi.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Describes plugins for people. */
 final class PluginTable {
@@ -33,6 +36,7 @@ final class PluginTable {
       field("costs", "money or quota: needs --max-cost or --max-qpu-seconds; --dry-run shows it");
     }
     report.capabilities().ifPresent(this::capabilities);
+    report.offer().ifPresent(this::offer);
     List<Setting<?>> settings = MitigationSettings.added(plugin.provider().settings());
     field("settings", settings.isEmpty() ? "none" : "");
     settings.forEach(setting -> setting(report, setting));
@@ -76,6 +80,36 @@ final class PluginTable {
     field("features", String.join(", ", features));
     wrapped("gates", capabilities.gates().stream().map(GateType::qasmName).sorted().toList());
     field("limits", limits(capabilities.limits()));
+  }
+
+  private void offer(Offer offer) {
+    offer
+        .qpuTimeLeft()
+        .ifPresent(left -> field("QPU time", left.toSeconds() + " s left in this period"));
+    field("devices", offer.devices().isEmpty() ? "none" : "");
+    if (!offer.devices().isEmpty()) {
+      text.append(
+          String.format(
+              "    %-20s %6s  %-8s %5s  %9s %9s  %s%n",
+              "name", "qubits", "status", "queue", "2q error", "readout", "processor"));
+    }
+    for (DeviceStatus device : offer.devices()) {
+      String line =
+          String.format(
+              "    %-20s %6d  %-8s %5s  %9s %9s  %s",
+              device.name(),
+              device.qubits(),
+              device.status(),
+              device.queue().isPresent() ? "" + device.queue().getAsInt() : "",
+              error(device.twoQubitError()),
+              error(device.readoutError()),
+              device.description());
+      text.append(line.stripTrailing()).append('\n');
+    }
+  }
+
+  private static String error(OptionalDouble error) {
+    return error.isPresent() ? String.format("%.2e", error.getAsDouble()) : "";
   }
 
   private static String limits(Limits limits) {

@@ -12,6 +12,7 @@ import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobHandle;
+import io.qubridge.spi.Offer;
 import io.qubridge.spi.Preparation;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public abstract class ForwardingBackend implements Backend {
   @Override
   public List<String> notices() {
     return inner.notices();
+  }
+
+  @Override
+  public Optional<Offer> offer() {
+    return inner.offer();
   }
 
   @Override

@@ -1,0 +1,140 @@
+package io.qubridge.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.qubridge.app.cli.CommandProcess.Outcome;
+import io.qubridge.ibm.stub.ServiceStub;
+import io.qubridge.ibm.stub.StubDevice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands as processes against a stub that executes what IBM's service is sent. */
+class IbmCommandsTest {
+  private static final String PROGRAM =
+      """
+      OPENQASM 3.0;
+      include "stdgates.inc";
+      qubit[3] q;
+      bit[3] c;
+      x q[0];
+      cx q[0], q[1];
+      c = measure q;
+      """;
+
+  @TempDir Path work;
+
+  private ServiceStub stub;
+
+  @BeforeEach
+  void start() {
+    stub = new ServiceStub(StubDevice.noisy());
+  }
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  private CommandProcess command(String... arguments) {
+    return CommandProcess.qubridge(work, arguments)
+        .environment("QUBRIDGE_IBM_TOKEN", ServiceStub.KEY)
+        .environment("QUBRIDGE_IBM_INSTANCE", ServiceStub.CRN)
+        .environment("QUBRIDGE_IBM_URL", stub.url())
+        .environment("QUBRIDGE_IBM_IAM_URL", stub.iamUrl())
+        .environment("QUBRIDGE_IBM_DEVICE", ServiceStub.DEVICE)
+        .environment("QUBRIDGE_IBM_POLL_INTERVAL", "0.05")
+        .environment("QUBRIDGE_IBM_SUBMISSIONS_PER_MINUTE", "6000");
+  }
+
+  private Outcome run(String... arguments) {
+    Outcome outcome = command(arguments).run();
+    assertEquals(0, outcome.status(), outcome::toString);
+    return outcome;
+  }
+
+  private static String[] paid(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--backend", "ibm", "--shots", "1024", "--max-qpu-seconds", "100000"));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void listsTheDevicesOfTheService() {
+    Outcome people = run("backends", "ibm");
+    assertTrue(people.out().startsWith("ibm: available\n"), people::toString);
+    assertTrue(people.out().contains("line5"), people::toString);
+    assertTrue(people.out().contains("1.01e-02"), people::toString);
+    JsonNode offer = run("backends", "ibm", "--json").json().at("/backends/0/offer");
+    assertEquals("line5", offer.at("/devices/0/name").asText());
+    assertEquals(4, offer.at("/devices/0/queue").asInt());
+    assertEquals("paused", offer.at("/devices/1/status").asText());
+  }
+
+  @Test
+  void runsAProgramAndKeepsSecretsOutOfAllThatItWrites() throws IOException {
+    Path program = Files.writeString(work.resolve("bell.qasm"), PROGRAM);
+    Outcome outcome = run(paid("run", program.toString(), "--json", "--debug"));
+    assertEquals(1, stub.service().jobs());
+    assertTrue(outcome.json().at("/counts/c/011").asInt() > 800, outcome::toString);
+    Outcome failed = command(paid("run", program.toString(), "-S", "device=nope", "--debug")).run();
+    assertFalse(failed.status() == 0);
+    Outcome listed = run("jobs", "list", "--json");
+    for (Outcome one : List.of(outcome, failed, listed)) {
+      assertFalse((one.out() + one.err()).contains("SECRET"), one::toString);
+    }
+    try (Stream<Path> files = Files.walk(work)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertFalse(text.contains("SECRET"), file::toString);
+      }
+    }
+  }
+
+  @Test
+  void trainsAndEvaluatesAsTheNoiseSimulatorDoes() {
+    run(
+        paid(
+            "train",
+            "--images",
+            "24",
+            "--image-size",
+            "16",
+            "--blocks",
+            "1",
+            "--batch-size",
+            "8",
+            "--layers",
+            "1",
+            "--epochs",
+            "1",
+            "--run",
+            "hybrid"));
+    int trained = stub.service().jobs();
+    assertTrue(trained >= 2 && trained <= 30, trained + " jobs");
+    JsonNode there = run(paid("evaluate", "hybrid", "--json")).json();
+    JsonNode here =
+        run("evaluate", "hybrid", "--shots", "1024", "-S", "noise=line5", "--json").json();
+    assertTrue(stub.service().jobs() > trained);
+    double ours = accuracy(there);
+    double theirs = accuracy(here);
+    assertEquals(theirs, ours, 0.26);
+  }
+
+  private static double accuracy(JsonNode document) {
+    JsonNode accuracy = document.findValue("accuracy");
+    return accuracy.isNumber() ? accuracy.doubleValue() : accuracy.elements().next().doubleValue();
+  }
+}

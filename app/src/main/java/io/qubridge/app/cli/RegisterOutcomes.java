@@ -32,7 +32,7 @@ record RegisterOutcomes(ClassicalRegister register, Map<String, Number> outcomes
   static List<RegisterOutcomes> of(Circuit circuit, Probabilities probabilities) {
     Map<Long, Double> possible =
         probabilities.rows().get(0).entrySet().stream()
-            .filter(entry -> entry.getValue() > ROUNDING)
+            .filter(entry -> Math.abs(entry.getValue()) > ROUNDING)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return split(circuit, possible, Double::sum);
   }

@@ -27,6 +27,21 @@ record RunResult(
    */
   record Expectation(String observable, double value, double standardError) {}
 
+  /** Whether shots were mitigated, which makes quasi-probabilities of counts. */
+  boolean mitigated() {
+    return shots.isPresent()
+        && registers.stream()
+            .flatMap(register -> register.outcomes().values().stream())
+            .anyMatch(Double.class::isInstance);
+  }
+
+  private String kind() {
+    if (mitigated()) {
+      return "quasiProbabilities";
+    }
+    return shots.isPresent() ? "counts" : "probabilities";
+  }
+
   /** The document that {@code run --json} prints. */
   Map<String, Object> json() {
     Map<String, Object> outcomes = new LinkedHashMap<>();
@@ -42,7 +57,7 @@ record RunResult(
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("backend", backend);
     document.put("shots", shots.isPresent() ? shots.getAsLong() : null);
-    document.put(shots.isPresent() ? "counts" : "probabilities", outcomes);
+    document.put(kind(), outcomes);
     document.put("expectations", values);
     return document;
   }

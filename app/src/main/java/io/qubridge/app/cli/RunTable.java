@@ -24,7 +24,8 @@ final class RunTable {
     table.line(
         "backend %s, %s",
         result.backend(), shots.isPresent() ? shots.getAsLong() + " shots, seed " + seed : "exact");
-    result.registers().forEach(register -> table.outcomes(register, shots));
+    OptionalLong counted = result.mitigated() ? OptionalLong.empty() : shots;
+    result.registers().forEach(register -> table.outcomes(register, counted));
     if (!result.expectations().isEmpty()) {
       table.expectations(result.expectations(), shots.isPresent());
     }
@@ -47,7 +48,7 @@ final class RunTable {
     double most = rows.get(0).getValue().doubleValue();
     for (Map.Entry<String, Number> row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
       double weight = row.getValue().doubleValue();
-      String bar = "#".repeat((int) Math.round(BAR * weight / most));
+      String bar = "#".repeat((int) Math.max(0, Math.round(BAR * weight / most)));
       line("%-" + width + "s  %s  %s", row.getKey(), weight(row.getValue(), shots), bar);
     }
     if (rows.size() > MOST_ROWS) {

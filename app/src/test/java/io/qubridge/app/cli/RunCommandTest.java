@@ -141,6 +141,22 @@ class RunCommandTest {
   }
 
   @Test
+  void printsMitigatedShotsAsQuasiProbabilities() {
+    List<String> options =
+        List.of("--shots", "1000", "-S", "noise=readout=0.1", "--mitigation", "readout");
+    JsonNode result = run(BELL, options.toArray(String[]::new)).json();
+    assertEquals(List.of("backend", "shots", "quasiProbabilities", "expectations"), names(result));
+    JsonNode outcomes = result.at("/quasiProbabilities/c");
+    double sum = 0;
+    for (String bits : names(outcomes)) {
+      sum += outcomes.get(bits).asDouble();
+    }
+    assertEquals(1, sum, EXACT);
+    assertEquals(0.5, outcomes.get("11").asDouble(), 0.15);
+    assertTrue(outcomes.get("01").asDouble() < 0.08, outcomes::toString); // 0.09 as read
+  }
+
+  @Test
   void refusesAFileThatIsNotThere() {
     qubridge("", "run", "nope.qasm").run().requireFailure(ExitCode.FILES, "'nope.qasm'");
     qubridge("", "run", ".").run().requireFailure(ExitCode.FILES, "'.' is a folder");

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param terms the summands, at least one
  */
 public record Observable(List<Term> terms) implements Serializable {
+  /** The most qubits of a {@link #projector}, which has a term for each of their subsets. */
+  public static final int MAX_PROJECTOR_QUBITS = 12;
+
   private static final Pattern TERM =
       Pattern.compile(
           "\\s*([+-]?)\\s*(?:(\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?)\\s*\\*?\\s*)?"
@@ -58,6 +61,39 @@ public record Observable(List<Term> terms) implements Serializable {
   /** Z on one qubit. */
   public static Observable z(int qubit) {
     return of(PauliString.of(Pauli.Z, qubit));
+  }
+
+  /**
+   * The projector on a basis state, whose expectation value is the state's probability: all
+   * products of Z with signs, over their number.
+   *
+   * @param state qubit {@code i} is its bit {@code i}
+   * @param qubits the number of qubits, at most {@link #MAX_PROJECTOR_QUBITS}
+   * @throws IllegalArgumentException if there are more qubits, or no such state
+   */
+  public static Observable projector(int state, int qubits) {
+    if (qubits < 0 || qubits > MAX_PROJECTOR_QUBITS || state < 0 || state >> qubits != 0) {
+      throw new IllegalArgumentException(
+          "a projector on state "
+              + state
+              + " of "
+              + qubits
+              + " qubits; there are states of at most "
+              + MAX_PROJECTOR_QUBITS
+              + " qubits, from 0");
+    }
+    List<Term> terms = new ArrayList<>(1 << qubits);
+    for (int subset = 0; subset < 1 << qubits; subset++) {
+      List<PauliString.Factor> factors = new ArrayList<>();
+      for (int qubit = 0; qubit < qubits; qubit++) {
+        if ((subset >> qubit & 1) == 1) {
+          factors.add(new PauliString.Factor(qubit, Pauli.Z));
+        }
+      }
+      double sign = Integer.bitCount(subset & state) % 2 == 0 ? 1 : -1;
+      terms.add(new Term(sign / (1 << qubits), new PauliString(factors)));
+    }
+    return new Observable(terms);
   }
 
   /**

@@ -117,6 +117,7 @@ public final class Main implements Runnable {
     commands.put("backends", BackendsCommand.class);
     commands.put("transpile", TranspileCommand.class);
     commands.put("device", DeviceCommand.class);
+    commands.put("layer", LayerCommand.class);
     commands.put(JOBS, JobsCommand.class);
     return commands;
   }

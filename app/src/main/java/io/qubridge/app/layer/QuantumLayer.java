@@ -17,7 +17,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * A DL4J layer whose outputs are the expectation values of a parametrised quantum circuit.
@@ -48,7 +48,7 @@ public class QuantumLayer extends FeedForwardLayer {
     SharedBackends.requireStorable(execution.backend(), execution.settings());
     weightInitFn = weightInitOrDefault();
     activationFn = activationFn == null ? new ActivationIdentity() : activationFn;
-    iUpdater = circuit.frozen() ? new NoOp() : iUpdater;
+    iUpdater = circuit.frozen() ? new Sgd(0) : iUpdater;
     fitSizes();
     initializeConstraints(builder);
   }

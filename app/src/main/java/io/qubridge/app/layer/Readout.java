@@ -3,7 +3,6 @@ package io.qubridge.app.layer;
 import io.qubridge.observable.Observable;
 import io.qubridge.observable.Pauli;
 import io.qubridge.observable.PauliString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,6 +45,14 @@ final class Readout {
       case Z -> qubits;
       case PROBABILITIES -> 1 << qubits;
       default -> 1;
+    };
+  }
+
+  /** The fewest qubits that a text has a meaning on. */
+  static int leastQubits(String text) {
+    return switch (text) {
+      case Z, PARITY, PROBABILITIES -> 1;
+      default -> Observable.parse(text).width();
     };
   }
 
@@ -96,26 +103,8 @@ final class Readout {
 
   private static List<Observable> probabilities(int qubits) {
     requireFew(qubits);
-    List<PauliString> products =
-        IntStream.range(0, 1 << qubits).mapToObj(Readout::product).toList();
-    return IntStream.range(0, 1 << qubits).mapToObj(k -> projector(k, products)).toList();
-  }
-
-  /** The projector on a basis state: all products of Z with signs, over their number. */
-  private static Observable projector(int state, List<PauliString> products) {
-    List<Observable.Term> terms = new ArrayList<>(products.size());
-    for (int subset = 0; subset < products.size(); subset++) {
-      double sign = Integer.bitCount(subset & state) % 2 == 0 ? 1 : -1;
-      terms.add(new Observable.Term(sign / products.size(), products.get(subset)));
-    }
-    return new Observable(terms);
-  }
-
-  private static PauliString product(int subset) {
-    return new PauliString(
-        IntStream.range(0, Integer.SIZE)
-            .filter(qubit -> (subset >> qubit & 1) == 1)
-            .mapToObj(qubit -> new PauliString.Factor(qubit, Pauli.Z))
-            .toList());
+    return IntStream.range(0, 1 << qubits)
+        .mapToObj(state -> Observable.projector(state, qubits))
+        .toList();
   }
 }

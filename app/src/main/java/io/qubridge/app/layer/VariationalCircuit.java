@@ -7,6 +7,8 @@ import io.qubridge.observable.Observable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * What a quantum layer computes, by names that a model file can hold.
@@ -144,12 +146,12 @@ public record VariationalCircuit(
   }
 
   /** How a sample's inputs become the first parameters of the circuit. */
-  InputMap inputMap() {
+  public InputMap inputMap() {
     return Embedding.named(embedding).map(qubits, inputs);
   }
 
   /** The number of parameters of the circuit that depend on the inputs. */
-  int angles() {
+  public int angles() {
     return Embedding.named(embedding).angles(qubits, inputs).size();
   }
 
@@ -158,7 +160,46 @@ public record VariationalCircuit(
    * x1, ...}, then the weights {@code w0, w1, ...}, the last axis of {@link #weightShape} fastest.
    */
   public Circuit toCircuit() {
-    Embedding embedded = Embedding.named(embedding);
+    return assemble(Embedding.named(embedding), inputs);
+  }
+
+  /** The circuit without its embedding; of a program that takes inputs itself they stay. */
+  public Circuit toAnsatz() {
+    return assemble(new NoEmbedding(), programInputs(ansatz(ansatz, program, qubits)));
+  }
+
+  /** Weights as the initialisation draws them. */
+  public double[] draw(RandomGenerator random) {
+    Initialisation start = Initialisation.named(initialisation);
+    double[] weights = DoubleStream.generate(() -> start.draw(random)).limit(weights()).toArray();
+    pair(weights);
+    return weights;
+  }
+
+  /**
+   * The same design with all inputs and one output on another number of qubits.
+   *
+   * @throws IllegalArgumentException as the constructor; a program has the qubits that it has
+   */
+  public VariationalCircuit onQubits(int number) {
+    return new VariationalCircuit(
+        number,
+        layers,
+        embedding,
+        ansatz,
+        observables.subList(0, 1),
+        null,
+        reuploading,
+        initialisation,
+        program);
+  }
+
+  /** The fewest qubits that the first output can be measured on. */
+  public int leastQubits() {
+    return Readout.leastQubits(observables.get(0));
+  }
+
+  private Circuit assemble(Embedding embedded, int inputs) {
     Ansatz trained = ansatz(ansatz, program, qubits);
     List<Parameter> angles = embedded.angles(qubits, inputs);
     List<Parameter> weights = Parameters.numbered("w", weights());

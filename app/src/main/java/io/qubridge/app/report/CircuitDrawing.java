@@ -109,6 +109,20 @@ public final class CircuitDrawing {
     return svg.append("</svg>\n").toString();
   }
 
+  /**
+   * The circuit as an SVG file of its own, black on white, which viewers read that know no colours
+   * of a page.
+   *
+   * @param circuit what to draw
+   * @param title what a screen reader says
+   */
+  public static String standalone(Circuit circuit, String title) {
+    return svg(circuit, title)
+        .replace("\"currentColor\"", "\"black\"")
+        .replace("\"Canvas\"", "\"white\"")
+        .replaceFirst("</title>", "</title><rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
+  }
+
   private static void draw(CircuitLayout.Item item, int x, StringBuilder svg) {
     boolean barrier = item.marks().get(0) == CircuitLayout.Mark.BARRIER;
     String dash = barrier ? " stroke-dasharray=\"3 3\"" : "";

@@ -1,0 +1,115 @@
+package io.qubridge.app.cli;
+
+import io.qubridge.app.inspection.Estimate;
+import io.qubridge.app.inspection.GradientVariance;
+import io.qubridge.app.inspection.Inspection;
+import io.qubridge.app.layer.VariationalCircuit;
+import io.qubridge.app.report.CircuitDrawing;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Describes a quantum layer for people. */
+final class LayerTable {
+  private static final String MARGIN = "  ";
+  private static final int DRAWN_GATES = 200;
+  private static final int DRAWN_QUBITS = 12;
+
+  private final Inspection inspection;
+  private final Terminal terminal;
+  private final StringBuilder text = new StringBuilder();
+
+  private LayerTable(Inspection inspection, Terminal terminal) {
+    this.inspection = inspection;
+    this.terminal = terminal;
+  }
+
+  static String of(Inspection inspection, Terminal terminal) {
+    LayerTable table = new LayerTable(inspection, terminal);
+    table.head();
+    table.figures();
+    table.gradients();
+    table.circuit();
+    return table.text.toString();
+  }
+
+  private void head() {
+    VariationalCircuit design = inspection.design();
+    line(
+        terminal.paint(Style.BOLD, design.embedding() + ", " + design.ansatz())
+            + ": "
+            + design.qubits()
+            + (design.qubits() == 1 ? " qubit, " : " qubits, ")
+            + design.layers()
+            + (design.layers() == 1 ? " layer" : " layers")
+            + (design.reuploading() ? ", re-uploading" : ""));
+    row("inputs", Integer.toString(design.inputs()));
+    row("weights", design.weights() + " " + Arrays.toString(design.weightShape()));
+    row("outputs", design.outputs() + ": " + String.join(", ", design.observables()));
+  }
+
+  private void figures() {
+    String gates =
+        inspection.size().gates().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    row("gates", inspection.size().total() + ": " + gates);
+    row("depth", Integer.toString(inspection.size().depth()));
+    row(
+        "expressibility",
+        inspection
+            .expressibility()
+            .map(value -> String.format("%.4f nats from Haar-random, ansatz alone", value))
+            .orElse("not computed above 12 qubits"));
+    row(
+        "entangling",
+        inspection
+            .entanglingCapability()
+            .map(value -> figure("%.4f", value) + " mean Meyer-Wallach measure, ansatz alone")
+            .orElse("not computed above 12 qubits"));
+  }
+
+  private void gradients() {
+    line("");
+    line(
+        terminal.paint(
+            Style.BOLD,
+            "gradient of "
+                + inspection.design().observables().get(0)
+                + ", variance over "
+                + inspection.design().initialisation()
+                + " weights"));
+    for (GradientVariance gradient : inspection.gradients()) {
+      line(
+          MARGIN
+              + String.format("%2d qubits", gradient.qubits())
+              + "  "
+              + figure("%.3e", gradient.variance()));
+    }
+    inspection
+        .decay()
+        .ifPresent(
+            decay -> line(MARGIN + String.format("falls as 2^(-%.2f n) with n qubits", decay)));
+  }
+
+  private void circuit() {
+    boolean large =
+        inspection.size().total() > DRAWN_GATES || inspection.design().qubits() > DRAWN_QUBITS;
+    line("");
+    line(
+        large
+            ? "the circuit is too large for a terminal; -o FILE.svg draws it"
+            : CircuitDrawing.text(inspection.design().toCircuit()));
+  }
+
+  private static String figure(String format, Estimate estimate) {
+    return String.format(format + " +- " + format, estimate.value(), estimate.standardError());
+  }
+
+  private void row(String name, String value) {
+    line(MARGIN + String.format("%-15s", name) + value);
+  }
+
+  private void line(String content) {
+    text.append(content.stripTrailing()).append(System.lineSeparator());
+  }
+}

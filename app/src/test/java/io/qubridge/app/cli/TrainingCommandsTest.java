@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +153,35 @@ class TrainingCommandsTest {
         run("evaluate", "noisy", "-S", "noise=line5", "--part", "all", "--json").json();
     JsonNode exact = run("evaluate", "noisy", "--part", "all", "--json").json();
     assertTrue(noisy.get("loss").asDouble() != exact.get("loss").asDouble());
+  }
+
+  @Test
+  void aModelHoldsTheProgramOfItsCircuit() throws IOException {
+    Path program = work.resolve("own.qasm");
+    Files.writeString(
+        program,
+        "OPENQASM 3; include \"stdgates.inc\"; input float x0; input float x1; input float w;"
+            + " qubit[2] q; ry(x0) q[0]; ry(x1 + w) q[1]; cx q[0], q[1];");
+    CommandProcess.Outcome trained =
+        run(
+            tiny(
+                "train",
+                "--epochs",
+                "1",
+                "--ansatz",
+                "file:" + program,
+                "--observables",
+                "parity,Z0",
+                "--run",
+                "own"));
+    assertEquals(0, trained.status(), trained::toString);
+    Files.delete(program);
+    CommandProcess.Outcome evaluated = run("evaluate", "own");
+    assertEquals(0, evaluated.status(), evaluated::toString);
+    JsonNode circuit =
+        new ObjectMapper().readTree(work.resolve("own/model.json").toFile()).findValue("circuit");
+    assertEquals("file:own.qasm", circuit.get("ansatz").asText());
+    assertEquals("[\"parity\",\"Z0\"]", circuit.get("observables").toString());
   }
 
   @Test

@@ -32,8 +32,15 @@ import org.openjdk.jmh.annotations.Warmup;
 public class QuantumLayerBenchmark {
   private static final int BATCH = 32;
 
-  /** Qubits x layers, and how values are had. */
-  @Param({"2x6 exact", "4x6 exact", "8x6 exact", "10x4 exact", "4x6 1024 shots"})
+  /** Qubits x layers, and how values are had; the embedding, where it is not the angles'. */
+  @Param({
+    "2x6 exact",
+    "4x6 exact",
+    "8x6 exact",
+    "8x6 exact amplitude",
+    "10x4 exact",
+    "4x6 1024 shots"
+  })
   public String layer;
 
   private final LayerWorkspaceMgr manager = LayerWorkspaceMgr.noWorkspaces();
@@ -50,13 +57,16 @@ public class QuantumLayerBenchmark {
     if (layer.endsWith("shots")) {
       builder.shots(Long.parseLong(words[2])).gradientMethod("parameter-shift");
     }
+    if (layer.endsWith("amplitude")) {
+      builder.embedding("amplitude");
+    }
     QuantumLayer layer = builder.build();
     NeuralNetConfiguration conf = new NeuralNetConfiguration.Builder().layer(layer).build();
     int weights = layer.getCircuit().weights();
     running =
         layer.instantiate(conf, null, 0, Nd4j.rand(DataType.FLOAT, weights), true, DataType.FLOAT);
     running.setBackpropGradientsViewArray(Nd4j.zeros(DataType.FLOAT, weights));
-    input = Nd4j.rand(DataType.FLOAT, BATCH, qubits);
+    input = Nd4j.rand(DataType.FLOAT, BATCH, layer.getCircuit().inputs());
     epsilon = Nd4j.rand(DataType.FLOAT, BATCH, qubits);
   }
 

@@ -60,22 +60,30 @@ public final class EstimatorDecoder {
   }
 
   private double[] numbers(int pub, String name, JsonParser json) throws IOException {
-    double[] numbers = new double[rows(pub) * columns(pub)];
+    int rows = rows(pub);
+    double[] numbers = new double[rows * columns(pub)];
     at = 0;
-    read(json, numbers, pub + " has more " + name + " than " + numbers.length);
+    read(json, numbers, rows, "PUB " + pub + " has " + name + " of another shape");
     require(
         at == numbers.length, "PUB " + pub + " has " + at + " " + name + " of " + numbers.length);
     return numbers;
   }
 
-  private void read(JsonParser json, double[] numbers, String tooMany) throws IOException {
+  /** Each array of numbers holds one observable's rows, or all values where there is one row. */
+  private void read(JsonParser json, double[] numbers, int rows, String otherShape)
+      throws IOException {
     if (json.currentToken() == JsonToken.START_ARRAY) {
+      int before = at;
+      boolean flat = false;
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        read(json, numbers, tooMany);
+        flat |= json.currentToken() != JsonToken.START_ARRAY;
+        read(json, numbers, rows, otherShape);
       }
+      int found = at - before;
+      require(!flat || found == rows || rows == 1 && found == numbers.length, otherShape);
       return;
     }
-    require(at < numbers.length, "PUB " + tooMany);
+    require(at < numbers.length, otherShape);
     require(
         json.currentToken().isNumeric() || json.currentToken() == JsonToken.VALUE_NULL,
         "a value is no number");

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** The service's state and answers. */
 public final class StubService implements ResponseDefinitionTransformerV2, AutoCloseable {
@@ -59,6 +60,7 @@ public final class StubService implements ResponseDefinitionTransformerV2, AutoC
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
   private final AtomicInteger exchanges = new AtomicInteger();
   private final ConcurrentLinkedQueue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
+  private volatile BooleanSupplier line = () -> true;
   private volatile int asksUntilDone;
   private volatile String usage =
       "{\"instance_id\":\""
@@ -89,6 +91,21 @@ public final class StubService implements ResponseDefinitionTransformerV2, AutoC
   /** The states of the sessions, {@code open} or {@code closed}, by id. */
   public Map<String, String> sessions() {
     return Map.copyOf(sessions);
+  }
+
+  /** Starts anew without any job. */
+  public void forgetJobs() {
+    jobs.clear();
+  }
+
+  /**
+   * Cuts connections.
+   *
+   * @param passes whether the next message gets through; asked before each call and after it, when
+   *     the answer is on its way
+   */
+  public void line(BooleanSupplier passes) {
+    line = passes;
   }
 
   /** How often a token was fetched. */
@@ -133,7 +150,16 @@ public final class StubService implements ResponseDefinitionTransformerV2, AutoC
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    Request request = event.getRequest();
+    if (line.getAsBoolean()) {
+      ResponseDefinition answer = answer(event.getRequest());
+      if (line.getAsBoolean()) {
+        return answer;
+      }
+    }
+    return responseDefinition().withFault(Fault.EMPTY_RESPONSE).build();
+  }
+
+  private ResponseDefinition answer(Request request) {
     URI uri = URI.create(request.getUrl());
     if (uri.getPath().equals("/identity/token")) {
       return exchange(request.getBodyAsString());

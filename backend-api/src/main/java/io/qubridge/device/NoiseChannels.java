@@ -67,12 +67,26 @@ public record NoiseChannels(Map<Kind, Double> strengths) {
     for (String item : text.split(",")) {
       String[] parts = item.strip().split("=", 2);
       Kind kind = kind(parts[0].strip());
-      if (parts.length < 2 || strengths.put(kind, scale * number(item, parts[1])) != null) {
+      if (parts.length < 2 || strengths.put(kind, number(item, parts[1])) != null) {
         throw new IllegalArgumentException(
             "noise '" + item.strip() + "': expected each channel once as name=strength");
       }
     }
-    return new NoiseChannels(strengths);
+    return new NoiseChannels(strengths).scaled(scale);
+  }
+
+  private NoiseChannels scaled(double scale) {
+    Map<Kind, Double> scaled = new EnumMap<>(Kind.class);
+    strengths.forEach(
+        (kind, strength) -> {
+          if (scale * strength > 1) {
+            throw new IllegalArgumentException(
+                "noise-scale %s takes '%s' from %s to %s; the most is 1, so use a noise-scale of at most %.4g"
+                    .formatted(scale, kind.label(), strength, scale * strength, 1 / strength));
+          }
+          scaled.put(kind, scale * strength);
+        });
+    return new NoiseChannels(scaled);
   }
 
   /** The strength of a kind; 0 where it does not occur. */

@@ -12,6 +12,7 @@ import io.qubridge.execution.SamplerPub;
 import io.qubridge.execution.Usage;
 import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.local.gradient.AdjointDifferentiator;
+import io.qubridge.local.noise.Method;
 import io.qubridge.local.noise.Noise;
 import io.qubridge.local.noise.NoisySimulator;
 import io.qubridge.local.sampling.RowSeeds;
@@ -37,7 +38,7 @@ import java.util.Optional;
 
 /**
  * Simulates circuits in this process, exactly or with shots: state vectors, or with noise density
- * matrices.
+ * matrices or trajectories.
  *
  * <p>A request is done when {@link #submit} returns. The numbers depend on the request alone: not
  * on the number of threads, nor on how rows are spread over requests.
@@ -45,6 +46,8 @@ import java.util.Optional;
 public final class LocalBackend implements Backend {
   /** The most shots of one row. */
   public static final long MAX_SHOTS = 1_000_000_000;
+
+  static final int DEFAULT_TRAJECTORIES = 1000;
 
   private final Capabilities capabilities;
   private final Capacity capacity = new Capacity();
@@ -61,14 +64,26 @@ public final class LocalBackend implements Backend {
    * @param noise what errs; empty for none
    */
   LocalBackend(int threads, Optional<Noise> noise) {
+    this(threads, noise, Method.AUTO, DEFAULT_TRAJECTORIES);
+  }
+
+  /**
+   * A simulator.
+   *
+   * @param method how noise is simulated
+   * @param trajectories of a value without shots, at least 1
+   */
+  LocalBackend(int threads, Optional<Noise> noise, Method method, int trajectories) {
     engine = new Engine(threads, capacity);
     shots = new ShotEstimator(engine);
     simulator =
         noise.isPresent()
-            ? new NoisySimulator(engine, noise.get())
+            ? new NoisySimulator(engine, capacity, noise.get(), method, trajectories)
             : new PureSimulator(engine, shots);
     adjoint = noise.isPresent() ? Optional.empty() : Optional.of(new AdjointDifferentiator(engine));
-    capabilities = capabilities(noise.isPresent() ? NoisySimulator.MAX_QUBITS : capacity.qubits());
+    capabilities =
+        capabilities(
+            noise.isPresent() ? NoisySimulator.qubits(method, capacity) : capacity.qubits());
   }
 
   private Capabilities capabilities(int qubits) {
@@ -137,12 +152,12 @@ public final class LocalBackend implements Backend {
     try {
       if (pub instanceof EstimatorPub estimator) {
         return perCircuit == 0
-            ? simulator.estimate(estimator)
+            ? simulator.estimate(estimator, seeds)
             : simulator.estimate(estimator, perCircuit, seeds);
       }
       SamplerPub sampled = (SamplerPub) pub;
       return perCircuit == 0
-          ? simulator.probabilities(sampled)
+          ? simulator.probabilities(sampled, seeds)
           : simulator.counts(sampled, perCircuit, seeds);
     } catch (OutOfMemoryError full) {
       throw new QuotaExceededException(
@@ -175,7 +190,7 @@ public final class LocalBackend implements Backend {
           adjoint.isPresent()
               ? "the circuit has %d qubits; 'local' simulates at most %d in %,d MiB of memory, so use fewer or another backend"
                   .formatted(circuit.qubits(), capabilities.qubits(), capacity.mebibytes())
-              : "the circuit has %d qubits; 'local' simulates at most %d with noise, so use fewer"
+              : "the circuit has %d qubits; 'local' simulates at most %d with noise by this method, so use fewer"
                   .formatted(circuit.qubits(), capabilities.qubits()));
     }
   }

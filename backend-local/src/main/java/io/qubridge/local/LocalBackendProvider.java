@@ -2,6 +2,7 @@ package io.qubridge.local;
 
 import io.qubridge.device.DeviceException;
 import io.qubridge.local.noise.DeviceNoise;
+import io.qubridge.local.noise.Method;
 import io.qubridge.local.noise.Noise;
 import io.qubridge.spi.ApiVersion;
 import io.qubridge.spi.Backend;
@@ -12,6 +13,7 @@ import io.qubridge.spi.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens the simulator that runs in this process. */
 public final class LocalBackendProvider implements BackendProvider {
@@ -19,6 +21,7 @@ public final class LocalBackendProvider implements BackendProvider {
 
   private static final int MAX_THREADS = 1024;
   private static final int MAX_NOISE_SCALE = 1000;
+  private static final int MAX_TRAJECTORIES = 10_000_000;
 
   private static final Setting<Integer> THREADS =
       Setting.integer(
@@ -50,6 +53,22 @@ public final class LocalBackendProvider implements BackendProvider {
           List.of("asymmetric", "symmetric"),
           "a device's readout errors: both directions, or their mean");
 
+  private static final Setting<String> METHOD =
+      Setting.choice(
+          "method",
+          Method.AUTO.label(),
+          Stream.of(Method.values()).map(Method::label).toList(),
+          "how noise is simulated: density-matrix is exact up to 10 qubits, trajectories draw what"
+              + " errs; auto takes the first that can");
+
+  private static final Setting<Integer> TRAJECTORIES =
+      Setting.integer(
+          "trajectories",
+          LocalBackend.DEFAULT_TRAJECTORIES,
+          1,
+          MAX_TRAJECTORIES,
+          "trajectories of each value without shots; with shots each shot is one");
+
   private static Double scale(String text) {
     try {
       double value = Double.parseDouble(text.strip());
@@ -74,12 +93,16 @@ public final class LocalBackendProvider implements BackendProvider {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(THREADS, NOISE, NOISE_SCALE, READOUT_MODEL);
+    return List.of(THREADS, NOISE, NOISE_SCALE, READOUT_MODEL, METHOD, TRAJECTORIES);
   }
 
   @Override
   public Backend open(BackendConfig config) {
-    return new LocalBackend(config.require(THREADS), noise(config));
+    return new LocalBackend(
+        config.require(THREADS),
+        noise(config),
+        Method.valueOf(config.require(METHOD).toUpperCase(Locale.ROOT).replace('-', '_')),
+        config.require(TRAJECTORIES));
   }
 
   /** Without noise at scale 0, so that its numbers are those of the state vector, bit for bit. */

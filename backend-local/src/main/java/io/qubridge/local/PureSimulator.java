@@ -35,7 +35,7 @@ final class PureSimulator implements Simulator {
   }
 
   @Override
-  public Expectations estimate(EstimatorPub pub) {
+  public Expectations estimate(EstimatorPub pub, RowSeeds seeds) {
     return exact.estimate(pub);
   }
 
@@ -45,7 +45,7 @@ final class PureSimulator implements Simulator {
   }
 
   @Override
-  public Probabilities probabilities(SamplerPub pub) {
+  public Probabilities probabilities(SamplerPub pub, RowSeeds seeds) {
     return sampler.probabilities(pub);
   }
 

@@ -16,8 +16,11 @@ public interface Simulator {
   /** Compiles a circuit and shows what will run. */
   Preparation prepare(Circuit circuit, List<Observable> observables);
 
-  /** Exact expectation values, with standard errors of 0. */
-  Expectations estimate(EstimatorPub pub);
+  /**
+   * Expectation values without shots: exact, with standard errors of 0, or as good as the simulator
+   * can, with the standard errors of what it drew.
+   */
+  Expectations estimate(EstimatorPub pub, RowSeeds seeds);
 
   /**
    * Expectation values from shots.
@@ -26,8 +29,12 @@ public interface Simulator {
    */
   Expectations estimate(EstimatorPub pub, long shots, RowSeeds seeds);
 
-  /** The exact distribution of a circuit's bits. */
-  Probabilities probabilities(SamplerPub pub);
+  /**
+   * The exact distribution of a circuit's bits.
+   *
+   * @throws io.qubridge.spi.UnsupportedCircuitException if the simulator has only shots
+   */
+  Probabilities probabilities(SamplerPub pub, RowSeeds seeds);
 
   /**
    * The outcomes of some shots.

@@ -35,6 +35,11 @@ record RunResult(
             .anyMatch(Double.class::isInstance);
   }
 
+  /** Whether values have standard errors: with shots, and of trajectories without. */
+  boolean estimated() {
+    return shots.isPresent() || expectations.stream().anyMatch(e -> e.standardError() > 0);
+  }
+
   private String kind() {
     if (mitigated()) {
       return "quasiProbabilities";

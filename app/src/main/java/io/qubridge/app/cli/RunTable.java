@@ -21,13 +21,14 @@ final class RunTable {
   static String of(RunResult result, long seed, Terminal terminal) {
     RunTable table = new RunTable(terminal);
     OptionalLong shots = result.shots();
+    String accuracy = shots.isPresent() ? shots.getAsLong() + " shots" : "trajectories";
     table.line(
         "backend %s, %s",
-        result.backend(), shots.isPresent() ? shots.getAsLong() + " shots, seed " + seed : "exact");
+        result.backend(), result.estimated() ? accuracy + ", seed " + seed : "exact");
     OptionalLong counted = result.mitigated() ? OptionalLong.empty() : shots;
     result.registers().forEach(register -> table.outcomes(register, counted));
     if (!result.expectations().isEmpty()) {
-      table.expectations(result.expectations(), shots.isPresent());
+      table.expectations(result.expectations(), result.estimated());
     }
     return table.text.toString();
   }

@@ -66,7 +66,12 @@ public final class DeviceNoise implements NoiseModel {
               + "' has calibrated; transpile the program for it first");
     }
     double seconds = scale * figures.get().duration().orElse(0);
-    double error = scale * figures.get().error().orElse(0);
+    double dimension = 1 << gate.qubits().size();
+    double error =
+        scaled(
+            figures.get().error().orElse(0),
+            dimension / (dimension + 1),
+            "the error of gate '" + gate.type().qasmName() + "' on qubits " + gate.qubits());
     return channels(gate.qubits(), seconds, error);
   }
 
@@ -126,22 +131,39 @@ public final class DeviceNoise implements NoiseModel {
   /**
    * {@inheritDoc}
    *
-   * <p>A scale takes a probability no further than 1/2, where an outcome tells nothing.
+   * @throws UnsupportedCircuitException if the scale takes a probability over 1/2, where an outcome
+   *     tells nothing
    */
   @Override
   public Optional<ReadoutConfusion> readout(int qubit) {
     return Optional.ofNullable(device.qubits().get(qubit))
         .flatMap(QubitProperties::readout)
-        .map(this::scaled);
+        .map(confusion -> scaled(confusion, qubit));
   }
 
-  private ReadoutConfusion scaled(ReadoutConfusion confusion) {
+  private ReadoutConfusion scaled(ReadoutConfusion confusion, int qubit) {
     boolean symmetric = readoutModel == ReadoutModel.SYMMETRIC;
-    double one = scale * (symmetric ? confusion.error() : confusion.oneGivenZero());
-    double zero = scale * (symmetric ? confusion.error() : confusion.zeroGivenOne());
-    return new ReadoutConfusion(
-        Math.min(Math.max(0.5, confusion.oneGivenZero()), one),
-        Math.min(Math.max(0.5, confusion.zeroGivenOne()), zero));
+    double one = symmetric ? confusion.error() : confusion.oneGivenZero();
+    double zero = symmetric ? confusion.error() : confusion.zeroGivenOne();
+    String what = "the readout error of qubit " + qubit;
+    return new ReadoutConfusion(scaled(one, 0.5, what), scaled(zero, 0.5, what));
+  }
+
+  /** A probability times the scale; a scale above 1 takes none over a limit. */
+  private double scaled(double probability, double limit, String what) {
+    if (scale > 1 && scale * probability > limit) {
+      throw new UnsupportedCircuitException(
+          "noise-scale %s takes %s on '%s' from %.4g to %.4g; the most is %.4g, so use a noise-scale of at most %.4g"
+              .formatted(
+                  scale,
+                  what,
+                  device.name(),
+                  probability,
+                  scale * probability,
+                  limit,
+                  Math.max(1, limit / probability)));
+    }
+    return scale * probability;
   }
 
   @Override

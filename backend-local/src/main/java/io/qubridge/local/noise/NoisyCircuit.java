@@ -74,6 +74,20 @@ final class NoisyCircuit {
     return new NoisyCircuit(circuit, parameters, noise);
   }
 
+  /** The qubits of the density matrix that a circuit needs, copies of early outcomes included. */
+  static int width(Circuit circuit) {
+    int width = (int) Arrays.stream(blockQubits(circuit)).filter(q -> q >= 0).count();
+    int[] last = lastUse(circuit);
+    for (int i = 0; i < circuit.operations().size(); i++) {
+      if (circuit.operations().get(i) instanceof Measurement measurement
+          && measurement.bit() != Measurement.DISCARDED
+          && last[measurement.qubit()] != i) {
+        width++;
+      }
+    }
+    return width;
+  }
+
   int qubits() {
     return qubits;
   }
@@ -92,7 +106,7 @@ final class NoisyCircuit {
     return blockQubit[qubit];
   }
 
-  private static int[] blockQubits(Circuit circuit) {
+  static int[] blockQubits(Circuit circuit) {
     TreeSet<Integer> touched = new TreeSet<>();
     circuit.operations().stream()
         .filter(operation -> !(operation instanceof Barrier))
@@ -106,7 +120,7 @@ final class NoisyCircuit {
     return positions;
   }
 
-  private static int[] lastUse(Circuit circuit) {
+  static int[] lastUse(Circuit circuit) {
     int[] last = new int[circuit.qubits()];
     for (int i = 0; i < circuit.operations().size(); i++) {
       if (!(circuit.operations().get(i) instanceof Barrier)) {
@@ -170,12 +184,7 @@ final class NoisyCircuit {
         double[] next = channel.transfer(operands);
         errors = errors == null ? next : PauliTransfer.compose(next, errors, operands);
       }
-      NoisyStep.BoundGate bound =
-          new NoisyStep.BoundGate(
-              gate.type(),
-              gate.angles().stream().map(angle -> new AffineAngle(angle, parameters)).toList(),
-              gate.controls(),
-              gate.onZero());
+      NoisyStep.BoundGate bound = NoisyStep.BoundGate.of(gate, parameters);
       if (operands == 1) {
         addSingle(gate, bound, errors);
       } else {

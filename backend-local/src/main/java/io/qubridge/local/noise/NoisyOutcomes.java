@@ -62,17 +62,39 @@ final class NoisyOutcomes {
 
   /** Turns the coefficients (1, P) of one measured qubit into the probabilities of 0 and 1. */
   private void spread(int i) {
-    Optional<ReadoutConfusion> readout = measured.get(i).readout();
-    double one = readout.map(ReadoutConfusion::oneGivenZero).orElse(0.0);
-    double zero = readout.map(ReadoutConfusion::zeroGivenOne).orElse(0.0);
     int stride = 1 << i;
     for (int base = 0; base < probabilities.length; base += 2 * stride) {
       for (int k = base; k < base + stride; k++) {
         double whole = probabilities[k];
-        double p0 = (whole + probabilities[k + stride]) / 2;
-        double p1 = (whole - probabilities[k + stride]) / 2;
-        probabilities[k] = (1 - one) * p0 + zero * p1;
-        probabilities[k + stride] = one * p0 + (1 - zero) * p1;
+        double difference = probabilities[k + stride];
+        probabilities[k] = (whole + difference) / 2;
+        probabilities[k + stride] = (whole - difference) / 2;
+      }
+    }
+    measured.get(i).readout().ifPresent(readout -> confuse(readout, i, probabilities));
+  }
+
+  /** Lets the reading of qubits err, in a distribution over their outcomes. */
+  static void confuse(List<Measured> measured, double[] distribution) {
+    for (int i = 0; i < measured.size(); i++) {
+      int place = i;
+      if (measured.get(i).qubit() < 0 && measured.get(i).digit() != 3) {
+        confuse(new ReadoutConfusion(0.5, 0.5), place, distribution);
+      }
+      measured.get(i).readout().ifPresent(readout -> confuse(readout, place, distribution));
+    }
+  }
+
+  private static void confuse(ReadoutConfusion readout, int i, double[] distribution) {
+    double one = readout.oneGivenZero();
+    double zero = readout.zeroGivenOne();
+    int stride = 1 << i;
+    for (int base = 0; base < distribution.length; base += 2 * stride) {
+      for (int k = base; k < base + stride; k++) {
+        double p0 = distribution[k];
+        double p1 = distribution[k + stride];
+        distribution[k] = (1 - one) * p0 + zero * p1;
+        distribution[k + stride] = one * p0 + (1 - zero) * p1;
       }
     }
   }

@@ -1,6 +1,8 @@
 package io.qubridge.local.noise;
 
+import io.qubridge.circuit.Gate;
 import io.qubridge.circuit.GateType;
+import io.qubridge.circuit.Parameter;
 import java.util.List;
 
 /** What a noisy circuit does between two points, on the qubits of a {@link PauliBlock}. */
@@ -52,14 +54,26 @@ sealed interface NoisyStep {
    * @param onZero as in {@link io.qubridge.circuit.Gate}
    */
   record BoundGate(GateType type, List<AffineAngle> angles, int controls, int onZero) {
+    static BoundGate of(Gate gate, List<Parameter> parameters) {
+      return new BoundGate(
+          gate.type(),
+          gate.angles().stream().map(angle -> new AffineAngle(angle, parameters)).toList(),
+          gate.controls(),
+          gate.onZero());
+    }
+
     /** The Pauli transfer matrix for one row of bindings. */
     double[] transfer(double[] bindings, int rowStart) {
+      return PauliTransfer.ofUnitary(matrix(bindings, rowStart), controls + type.operands());
+    }
+
+    /** The unitary for one row of bindings, modifier controls the lowest operands. */
+    double[] matrix(double[] bindings, int rowStart) {
       double[] radians = new double[angles.size()];
       for (int k = 0; k < radians.length; k++) {
         radians[k] = angles.get(k).at(bindings, rowStart);
       }
-      int operands = controls + type.operands();
-      return PauliTransfer.ofUnitary(unitary(type, radians, controls, onZero), operands);
+      return unitary(type, radians, controls, onZero);
     }
 
     boolean isShared(double[] bindings, int firstRowStart, int rows, int rowLength) {

@@ -13,7 +13,8 @@ public final class OutcomeCounts {
     size = 0;
   }
 
-  void add(int outcome, long count) {
+  /** Adds an entry. */
+  public void add(int outcome, long count) {
     if (size == outcomes.length) {
       outcomes = Arrays.copyOf(outcomes, 2 * size);
       counts = Arrays.copyOf(counts, 2 * size);

@@ -125,6 +125,11 @@ public final class Engine implements AutoCloseable {
             });
   }
 
+  /** The threads that work at a time. */
+  public int threads() {
+    return workers.threads();
+  }
+
   /**
    * Does tasks that do not depend on each other.
    *

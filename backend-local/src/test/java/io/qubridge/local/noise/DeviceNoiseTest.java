@@ -59,6 +59,19 @@ class DeviceNoiseTest {
   }
 
   @Test
+  void refusesAScaleThatTakesAProbabilityOverItsLimit() {
+    assertEquals(0.48, noise(8).readout(0).orElseThrow().zeroGivenOne(), 1e-15);
+    String readout =
+        assertThrows(UnsupportedCircuitException.class, () -> noise(10).readout(0)).getMessage();
+    assertTrue(readout.contains("qubit 0") && readout.contains("at most 8.333"), readout);
+    String gate =
+        assertThrows(
+                UnsupportedCircuitException.class, () -> noise(300).after(gate(GateType.CZ, 1, 2)))
+            .getMessage();
+    assertTrue(gate.contains("'cz'") && gate.contains("the most is 0.8"), gate);
+  }
+
+  @Test
   void relaxationAloneRemainsWhereItIsWorseThanTheReportedError() {
     DeviceModel device =
         DeviceModel.builder("short-lived")

@@ -19,6 +19,9 @@ import java.util.Set;
  * different shots are independent.
  */
 final class JointObservables {
+  /** The most Pauli strings of all observables together; products have as many as the square. */
+  private static final int MAX_TERMS = 1 << 10;
+
   private final int count;
   private final List<Observable> all;
   private final int[] product;
@@ -38,6 +41,12 @@ final class JointObservables {
         }
       }
     }
+  }
+
+  /** Whether observables are few enough for all their products. */
+  static boolean feasible(List<Observable> observables) {
+    return observables.stream().mapToInt(observable -> observable.terms().size()).sum()
+        <= MAX_TERMS;
   }
 
   /** The observables in their order, then the products. */

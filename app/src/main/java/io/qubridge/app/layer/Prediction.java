@@ -22,7 +22,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param outputs {@code [samples x outputs]}, for example class probabilities
  * @param standardErrors {@code [samples x outputs]}, one standard deviation each; 0 where values
  *     are exact, not a number where they are not known: with shots in a network of several quantum
- *     layers, or of one that slides over images
+ *     layers, of one that slides over images, or of one that gives all probabilities of more than 5
+ *     qubits
  */
 public record Prediction(Matrix outputs, Matrix standardErrors) {
   private static final double STEP = 5e-3;
@@ -52,7 +53,9 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
 
   /** Whether standard errors can be carried through: from one layer on a vector. */
   static boolean tellsErrors(List<QuantumLayerImplementation> layers) {
-    return layers.size() == 1 && !(layers.get(0).layerConf() instanceof QuantumConvolutionLayer);
+    return layers.size() == 1
+        && !(layers.get(0).layerConf() instanceof QuantumConvolutionLayer)
+        && JointObservables.feasible(layers.get(0).runner().observables());
   }
 
   /** The error of outputs whose error cannot be carried through. */

@@ -52,7 +52,7 @@ public final class Rehearsal {
 
   /** Makes the requests of one batch whose predictions carry standard errors. */
   public void predict(int samples) {
-    if (!circuits.equals(List.of(1))) {
+    if (!circuits.equals(List.of(1)) || !JointObservables.feasible(runner.observables())) {
       infer(samples);
       return;
     }

@@ -3,6 +3,7 @@ package io.qubridge.app.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qubridge.execution.Accuracy;
 import java.util.Arrays;
@@ -20,6 +21,16 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 class PredictionTest {
   private static final int REPEATS = 4000;
   private static final int SHOTS = 400;
+
+  @Test
+  void errorsOfTooManyProbabilitiesAreNotKnown() {
+    MultiLayerNetwork network =
+        Networks.hybrid(Networks.quantum(6, 1).observables("probabilities").shots(50).build());
+    Prediction prediction =
+        Prediction.of(network, Networks.data(2, 1, DataType.DOUBLE).getFeatures());
+    assertTrue(Double.isNaN(prediction.standardErrors().get(0, 0)));
+    assertTrue(prediction.outputs().get(0, 0) > 0);
+  }
 
   @Test
   void statesTheSpreadOfRepeatedRuns() {

@@ -225,7 +225,8 @@ class RunCommandTest {
   void refusesBackendsAndSettingsThatAreNotThere() {
     run(BELL, "--backend", "nope").requireFailure(ExitCode.BACKEND, "'nope'", "local");
     run(BELL, "-S", "nope=1").requireFailure(ExitCode.BACKEND, "unknown setting 'nope'");
-    run(BELL, "--backend", "ibm", "--shots", "10").requireFailure(ExitCode.BACKEND, "'token'");
+    run(BELL, "--backend", "ibm", "--shots", "10", "--max-qpu-seconds", "1")
+        .requireFailure(ExitCode.BACKEND, "'token'");
   }
 
   @Test

@@ -28,7 +28,7 @@ record DeviceReference(DeviceModel device, double scale, boolean symmetric)
     }
     double seconds = scale * figures.get().duration().orElse(0);
     double dimension = 1 << places.length;
-    double error = Math.min(scale * figures.get().error().orElse(0), dimension / (dimension + 1));
+    double error = scale * figures.get().error().orElse(0);
     double mixing = mixing(gate.qubits(), seconds, error, dimension);
     DensityMatrix next = state.depolarized(mixing, places);
     for (int k = 0; k < places.length; k++) {
@@ -88,8 +88,6 @@ record DeviceReference(DeviceModel device, double scale, boolean symmetric)
   private ReadoutConfusion scaled(ReadoutConfusion figures) {
     double one = symmetric ? figures.error() : figures.oneGivenZero();
     double zero = symmetric ? figures.error() : figures.zeroGivenOne();
-    return new ReadoutConfusion(
-        Math.min(Math.max(0.5, figures.oneGivenZero()), scale * one),
-        Math.min(Math.max(0.5, figures.zeroGivenOne()), scale * zero));
+    return new ReadoutConfusion(scale * one, scale * zero);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param instance the CRN of the instance; empty where only its name was saved or nothing
  */
 record SavedAccount(String token, Optional<String> instance) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long MAX_BYTES = 1 << 20;
 
   /** The file of the user that runs this process. */
@@ -31,7 +30,8 @@ record SavedAccount(String token, Optional<String> instance) {
       if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
         return Optional.empty();
       }
-      return choose(JSON.readTree(Files.readAllBytes(file)));
+      // made only here, since every command makes the provider and few have such a file
+      return choose(new ObjectMapper().readTree(Files.readAllBytes(file)));
     } catch (JsonProcessingException broken) { // its message could quote the key
       return Optional.empty();
     } catch (IOException unreadable) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +31,8 @@ public final class JobJournal implements AutoCloseable {
 
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
   private static final long NO_ENTRY = -1;
+  private static final String SETTLED = "settled by the user";
+  private static final Pattern JOB_ID = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
   private final JournalDatabase database;
   private final String owner;
@@ -115,12 +118,24 @@ public final class JobJournal implements AutoCloseable {
   }
 
   /**
-   * Settles an entry in doubt: the provider has it.
+   * Settles an entry in doubt: the provider has it. One that was settled so already takes the new
+   * id, lest a slip has to be given up and paid again.
    *
+   * @param jobId the provider's id of the job: up to 500 visible ASCII characters
+   * @throws IllegalArgumentException if that is no job id
    * @throws JournalException if there is no such entry or it is not in doubt
    */
   public void settleAccepted(long id, String jobId) {
-    settle(id, entry -> entry.state() == EntryState.PREPARED, EntryState.SUBMITTED, jobId);
+    if (!JOB_ID.matcher(jobId).matches()) {
+      throw new IllegalArgumentException(
+          "'" + OneLine.of(jobId) + "' is no job id; give it as the provider's list shows it");
+    }
+    settle(id, JobJournal::mayBeAccepted, EntryState.SUBMITTED, jobId);
+  }
+
+  private static boolean mayBeAccepted(JournalEntry entry) {
+    return entry.state() == EntryState.PREPARED
+        || (entry.state() == EntryState.SUBMITTED && entry.message().equals(SETTLED));
   }
 
   /**
@@ -140,20 +155,23 @@ public final class JobJournal implements AutoCloseable {
         connection -> {
           JobTable table = new JobTable(connection);
           JournalEntry entry = table.ofId(id).orElseThrow(() -> unknown(id));
-          if (!may.test(entry) || Owner.alive(entry.owner()) && !entry.owner().equals(owner)) {
+          boolean taken = Owner.alive(entry.owner()) && !entry.owner().equals(owner);
+          if (!may.test(entry) || taken) {
             throw new JournalException(
                 "entry "
                     + id
                     + " is "
                     + entry.state()
-                    + (entry.state().open() ? " and process " + entry.owner() + " works on it" : "")
+                    + (taken && entry.state().open()
+                        ? " and process " + entry.owner() + " works on it"
+                        : "")
                     + "; only one in doubt can be settled");
           }
           return table.update(
-              "state = ?, job_id = coalesce(?, job_id), message = 'settled by the user',"
-                  + " updated = ?",
+              "state = ?, job_id = coalesce(?, job_id), message = ?, updated = ?",
               state.name(),
               jobId,
+              SETTLED,
               now(),
               id);
         });

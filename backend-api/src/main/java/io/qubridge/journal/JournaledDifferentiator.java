@@ -57,14 +57,19 @@ final class JournaledDifferentiator implements Differentiator {
     ExecutionRequest request = ExecutionRequest.of(pub, Accuracy.exact(), 0);
     RequestKey key = key(request, cotangents);
     Optional<JournalEntry> known = journal.claim(key);
+    boolean reserved = false;
     while (known.isEmpty()) {
       Optional<JournalEntry> fresh = journal.prepare(key, request, worst, spending);
-      known = fresh.isPresent() ? fresh : journal.claim(key);
+      reserved = fresh.isPresent();
+      known = reserved ? fresh : journal.claim(key);
     }
     long entry = known.get().id();
     Optional<Answer> answer = journal.answer(entry);
     if (answer.isPresent()) {
       return read(pub, answer.get().body());
+    }
+    if (!reserved) {
+      journal.reserveAgain(entry, worst, spending);
     }
     ValueAndGradient result = inner.vjp(pub, cotangents);
     journal.submitted(entry, JOB);

@@ -84,10 +84,23 @@ public final class JournaledJob implements Job {
     }
     if (known.state() != EntryState.SUBMITTED) {
       throw new JournalException(
-          "entry " + entry + " is " + known.state() + " and has no job that could be taken up");
+          "entry "
+              + entry
+              + " is "
+              + known.state()
+              + " and has no job that could be taken up"
+              + advice(known));
     }
     Job remote = backend.resume(known.handle(), request);
     return running(journal, known, request, backend, remote, status -> {});
+  }
+
+  private static String advice(JournalEntry entry) {
+    return entry.state() == EntryState.PREPARED
+        ? "; run its command again, which looks for the job, or decide with 'qubridge jobs settle "
+            + entry.id()
+            + "'"
+        : "";
   }
 
   @Override

@@ -126,6 +126,23 @@ class JobJournalTest {
   }
 
   @Test
+  void aSlipInASettledJobIdCanBeCorrected() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1));
+      file.execute("UPDATE jobs SET state = 'PREPARED', job_id = NULL");
+      for (String slip : List.of("", " ", "a b", "job\n", "\u001b[31m", "x".repeat(501))) {
+        assertThrows(
+            IllegalArgumentException.class, () -> journal.settleAccepted(1, slip), () -> slip);
+      }
+      journal.settleAccepted(1, "job-7");
+      journal.settleAccepted(1, "job-1");
+      assertEquals(Optional.of("job-1"), journal.entry(1).orElseThrow().jobId());
+      submit(journal, Requests.of(1, 1)).await(Duration.ofSeconds(20));
+      assertEquals(EntryState.COMPLETED, journal.entry(1).orElseThrow().state());
+    }
+  }
+
+  @Test
   void aJobThatTheProviderForgotIsGivenUpAndCountsWithItsWorstCase() {
     try (JobJournal journal = file.open()) {
       submit(journal, Requests.of(1, 1));

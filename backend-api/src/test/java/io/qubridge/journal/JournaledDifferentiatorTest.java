@@ -54,6 +54,19 @@ class JournaledDifferentiatorTest {
         }
       };
 
+  private final Differentiator dying =
+      new Differentiator() {
+        @Override
+        public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
+          throw new Kill();
+        }
+
+        @Override
+        public Usage estimate(EstimatorPub pub) {
+          return paid.estimate(pub);
+        }
+      };
+
   private static EstimatorPub pub() {
     Parameter theta = new Parameter("theta");
     Circuit circuit = Circuit.builder(1).gate(GateType.RX, Angle.of(theta), 0).build();
@@ -61,10 +74,16 @@ class JournaledDifferentiatorTest {
         circuit, new Bindings(List.of(theta), Matrix.row(0.4)), List.of(Observable.z(0)));
   }
 
-  private ValueAndGradient ask(JobJournal journal, Differentiator inner, double cotangent) {
-    Spending spending =
-        new Spending(journal, "run", Instant.EPOCH, Budget.usd(new BigDecimal("2.5")));
-    RequestKey key = new RequestKey("cloud", "dev", "c", "run", "");
+  private static ValueAndGradient ask(JobJournal journal, Differentiator inner, double cotangent) {
+    return ask(spending(journal, "run", Instant.EPOCH), inner, cotangent);
+  }
+
+  private static Spending spending(JobJournal journal, String scope, Instant since) {
+    return new Spending(journal, scope, since, Budget.usd(new BigDecimal("2.5")));
+  }
+
+  private static ValueAndGradient ask(Spending spending, Differentiator inner, double cotangent) {
+    RequestKey key = new RequestKey("cloud", "dev", "c", spending.scope(), "");
     return new JournaledDifferentiator(key, inner, spending).vjp(pub(), Matrix.row(cotangent));
   }
 
@@ -94,24 +113,26 @@ class JournaledDifferentiatorTest {
 
   @Test
   void aGradientThatWasCutOffIsAskedForAgainWithinItsReservation() {
-    Differentiator dying =
-        new Differentiator() {
-          @Override
-          public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
-            throw new Kill();
-          }
-
-          @Override
-          public Usage estimate(EstimatorPub pub) {
-            return paid.estimate(pub);
-          }
-        };
     try (JobJournal journal = file.open()) {
       assertThrows(Kill.class, () -> ask(journal, dying, 1));
       ask(journal, paid, 2);
       ask(journal, paid, 1);
       assertEquals(2, journal.entries(10).size());
       assertThrows(QuotaExceededException.class, () -> ask(journal, paid, 3));
+    }
+  }
+
+  @Test
+  void aGradientOfAnEarlierCommandCountsInTheBudgetOfTheOneThatAsksAgain() {
+    try (JobJournal journal = file.open()) {
+      Spending earlier = spending(journal, "", Instant.EPOCH);
+      assertThrows(Kill.class, () -> ask(earlier, dying, 1));
+      file.execute("UPDATE jobs SET reserved = reserved - 60000");
+      Spending later = spending(journal, "", Instant.now().minusSeconds(30));
+      assertEquals(Spent.NOTHING, later.spent().total());
+      ask(later, paid, 1);
+      assertEquals(1, journal.entries(10).size());
+      assertEquals(BigDecimal.ONE, later.spent().total().usd());
     }
   }
 

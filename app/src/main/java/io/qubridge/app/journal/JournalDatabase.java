@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.sqlite.SQLiteConfig;
@@ -80,6 +81,9 @@ public final class JournalDatabase {
     } catch (FlywayValidateException other) {
       throw refusal(place, "was written by another release of Qubridge; use that one", other);
     } catch (FlywayException fault) {
+      if (fault.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+        throw refusal(place, "is a database of another program; name another file", fault);
+      }
       throw refusal(place, "cannot be used as a job journal: " + rootMessage(fault), fault);
     }
   }

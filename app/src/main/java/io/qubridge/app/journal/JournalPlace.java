@@ -26,12 +26,13 @@ public record JournalPlace(String url, Path file) {
       return of(Path.of(place));
     }
     String file = place.replaceFirst("^jdbc:sqlite:", "").replaceFirst("\\?.*", "");
-    if (!place.startsWith(SQLITE) || file.isEmpty() || file.startsWith(":")) {
+    boolean other = file.isEmpty() || file.startsWith(":") || file.startsWith("file:");
+    if (!place.startsWith(SQLITE) || other) { // the rest of another address may hold a password
       throw new IllegalArgumentException(
           "a job journal is a file or "
               + SQLITE
-              + "FILE, not '"
-              + place.replaceFirst("[?;@].*", "")
+              + "FILE, not an address that begins with '"
+              + place.replaceFirst("^(jdbc:[a-z0-9]*:?(:memory:|file:)?)(?s:.*)", "$1")
               + "'");
     }
     return new JournalPlace(place, Path.of(file).toAbsolutePath().normalize());
@@ -52,6 +53,10 @@ public record JournalPlace(String url, Path file) {
 
   private static JournalPlace of(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
+    if (absolute.toString().contains("?")) { // the driver would take the rest for options
+      throw new IllegalArgumentException(
+          "'" + absolute + "' has a question mark, which no journal's name may have");
+    }
     return new JournalPlace(SQLITE + absolute, absolute);
   }
 

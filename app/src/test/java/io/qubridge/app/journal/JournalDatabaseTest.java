@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -96,6 +97,21 @@ class JournalDatabaseTest {
     refused("jobs.db");
   }
 
+  @Test
+  void aDatabaseOfAnotherProgramIsLeftAlone() throws Exception {
+    Files.createDirectories(folder.resolve("new"));
+    try (Connection connection = DriverManager.getConnection(place().url());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE stamps (value)");
+    }
+    refused("jobs.db", "another program");
+  }
+
+  @Test
+  void aNameThatTheDriverWouldCutIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> JournalPlace.of("what?.db"));
+  }
+
   private void refused(String... words) {
     UncheckedIOException refusal =
         assertThrows(UncheckedIOException.class, () -> JournalDatabase.open(place()));
@@ -122,7 +138,14 @@ class JournalDatabaseTest {
     Path file = folder.resolve("a b.db");
     assertEquals(file, JournalPlace.of("jdbc:sqlite:" + file + "?cache=shared").file());
     assertEquals("jdbc:sqlite:" + file, JournalPlace.of(file.toString()).url());
-    for (String url : List.of("jdbc:postgresql://host/db?password=hush", "jdbc:sqlite::memory:")) {
+    List<String> others =
+        List.of(
+            "jdbc:postgresql://host/db?password=hush",
+            "jdbc:postgresql://user:hush@host/db",
+            "jdbc:oracle:thin:user/hush@host",
+            "jdbc:sqlite::memory:",
+            "jdbc:sqlite:file:jobs.db?mode=memory");
+    for (String url : others) {
       IllegalArgumentException refusal =
           assertThrows(IllegalArgumentException.class, () -> JournalPlace.of(url));
       assertTrue(!refusal.getMessage().contains("hush"), refusal.getMessage());

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -40,7 +42,7 @@ public final class AtomicFile {
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceFolder(file.toAbsolutePath().getParent());
     } catch (IOException failure) {
-      throw new UncheckedIOException(naming(file, failure));
+      throw new UncheckedIOException(naming(file, unfinished, failure));
     } finally {
       unfinished.toFile().delete();
     }
@@ -69,10 +71,24 @@ public final class AtomicFile {
     }
   }
 
-  private static IOException naming(Path file, IOException failure) {
-    return failure instanceof FileSystemException named && named.getFile() != null
-        ? failure
-        : (IOException)
-            new FileSystemException(file.toString(), null, failure.getMessage()).initCause(failure);
+  /** Names the file that was asked for, not the unfinished one; failures of others stay. */
+  private static IOException naming(Path file, Path unfinished, IOException failure) {
+    String reason = failure.getMessage();
+    if (failure instanceof FileSystemException named && named.getFile() != null) {
+      if (!named.getFile().equals(unfinished.toString())) {
+        return failure;
+      }
+      reason = reason(named);
+    }
+    FileSystemException naming = new FileSystemException(file.toString(), null, reason);
+    naming.initCause(failure);
+    return naming;
+  }
+
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    }
+    return failure instanceof AccessDeniedException ? "no permission" : failure.getReason();
   }
 }

@@ -60,7 +60,7 @@ class AtomicFileTest {
     Path file = folder.resolve("missing").resolve("state");
     UncheckedIOException failure =
         assertThrows(UncheckedIOException.class, () -> write(file, "text"));
-    assertTrue(failure.getMessage().contains("missing"), failure.getMessage());
+    assertTrue(failure.getMessage().contains(file + ": its folder"), failure.getMessage());
   }
 
   private static void write(Path file, String text) {

@@ -203,6 +203,7 @@ public final class PolledJob implements Job {
   }
 
   private static String goesOn() {
-    return "it runs on, and the same command with --resume waits for it again";
+    return "it runs on, and the same command, with --resume where it keeps a run, waits for it"
+        + " again";
   }
 }

@@ -158,7 +158,7 @@ class PolledJobTest {
         assertThrows(JobTimeoutException.class, () -> job.await(Duration.ofMillis(10)));
     assertEquals(
         "job j-42 of backend 'acme' is still QUEUED, 12 before it, after PT0S; it runs on, and"
-            + " the same command with --resume waits for it again",
+            + " the same command, with --resume where it keeps a run, waits for it again",
         late.getMessage());
     assertEquals(12, job.status().queuePosition().orElseThrow());
   }

@@ -1,6 +1,7 @@
 package io.qubridge.app.cli;
 
 import io.qubridge.execution.Usage;
+import io.qubridge.journal.EntryState;
 import io.qubridge.journal.JournalEntry;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,14 +25,13 @@ final class JobTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(COLUMNS);
     entries.forEach(entry -> rows.add(cells(entry)));
+    int[] widths = widths(rows);
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < COLUMNS.size(); column++) {
-        int at = column;
-        int width = rows.stream().mapToInt(cells -> cells.get(at).length()).max().orElse(0);
         line.append(column == 0 ? "" : "  ");
-        line.append(String.format("%-" + Math.max(1, width) + "s", row.get(column)));
+        line.append(String.format("%-" + widths[column] + "s", row.get(column)));
       }
       String stripped = line.toString().stripTrailing();
       text.append(row == COLUMNS ? terminal.paint(Style.BOLD, stripped) : stripped).append('\n');
@@ -39,8 +39,19 @@ final class JobTable {
     return text.toString();
   }
 
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[COLUMNS.size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    return widths;
+  }
+
   private static List<String> cells(JournalEntry entry) {
     Usage usage = entry.billed().orElse(entry.reserved());
+    boolean paid = entry.state() != EntryState.REFUSED;
     String most = entry.billed().isPresent() ? "" : "<= "; // not billed yet: the worst case
     String device = entry.device().isEmpty() ? "" : "/" + entry.device();
     return List.of(
@@ -55,8 +66,8 @@ final class JobTable {
         entry.backend() + device,
         entry.jobId().orElse("-"),
         Long.toString(usage.shots()),
-        most + Figures.usd(usage.usd()),
-        most + Figures.seconds(usage.qpuTime()),
+        paid ? most + Figures.usd(usage.usd()) : "-",
+        paid ? most + Figures.seconds(usage.qpuTime()) : "-",
         entry.scope().substring(0, Math.min(RUN, entry.scope().length())));
   }
 }

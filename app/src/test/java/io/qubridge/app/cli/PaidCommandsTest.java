@@ -273,7 +273,7 @@ class PaidCommandsTest {
     String doubtful = left.get(0).get("id").asText();
     CommandProcess.Outcome settled = run("jobs", "settle", doubtful, "--job", "job2", "--json");
     assertEquals("submitted", settled.json().get("state").asText());
-    run("jobs", "settle", doubtful, "--job", "job2").requireFailure(ExitCode.CAPACITY, doubtful);
+    run("jobs", "settle", doubtful, "--job", "").requireFailure(ExitCode.USAGE, "no job id");
     assertEquals("job2", json(work, "jobs", "fetch", doubtful, "--json").get("job").asText());
   }
 

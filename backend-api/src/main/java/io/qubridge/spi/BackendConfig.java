@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Checked values for a provider's settings, and the devices that they may name. Immutable; {@code
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  */
 public final class BackendConfig {
   private static final String HIDDEN = "***";
+
+  /** Ends at the last sign that may end it: where an address is malformed, too much is hidden. */
+  private static final Pattern LOGIN = Pattern.compile("(?s)(://).*@");
 
   private final Map<String, Object> values;
   private final Map<String, String> shown;
@@ -69,7 +73,7 @@ public final class BackendConfig {
       }
       text.ifPresent(
           t -> {
-            shown.put(setting.name(), setting.secret() ? HIDDEN : t);
+            shown.put(setting.name(), setting.secret() ? HIDDEN : withoutLogin(t));
             if (setting.secret() && !t.isBlank()) {
               secrets.add(t);
             }
@@ -92,8 +96,13 @@ public final class BackendConfig {
         RuntimeException fault) { // parsers such as Duration::parse have exceptions of their own
       String value = setting.secret() ? HIDDEN : text;
       String reason = setting.secret() ? "not accepted" : fault.getMessage();
-      faults.add("setting '" + setting.name() + "' is '" + value + "': " + reason);
+      faults.add(withoutLogin("setting '" + setting.name() + "' is '" + value + "': " + reason));
     }
+  }
+
+  /** A text with the user and password of any address in it hidden. */
+  private static String withoutLogin(String text) {
+    return LOGIN.matcher(text).replaceAll("$1" + HIDDEN + "@");
   }
 
   /**

@@ -67,6 +67,21 @@ class BackendConfigTest {
   }
 
   @Test
+  void neverShowsThePasswordInAnAddress() {
+    for (String address :
+        List.of("https://me:pa55@host/x", "ftp://me:p@55/word:pa55@h", "x://me:a\npa55@h")) {
+      InvalidConfigurationException refusal =
+          assertThrows(
+              InvalidConfigurationException.class,
+              () -> config(Map.of("token", "t", "device", "d", "mode", address)));
+      assertFalse(refusal.getMessage().contains("55"), refusal.getMessage());
+      assertTrue(refusal.getMessage().contains("://***@h"), refusal.getMessage());
+      BackendConfig accepted = config(Map.of("token", "t", "device", "d", "region", address));
+      assertFalse(accepted.toString().contains("55"), accepted::toString);
+    }
+  }
+
+  @Test
   void neverShowsASecret() {
     BackendConfig config = config(Map.of("token", "t0p", "device", "d", "pin", "4711"));
     String all = config + " " + config.shown() + " " + TOKEN + " " + config.redact("a t0p 4711 b");

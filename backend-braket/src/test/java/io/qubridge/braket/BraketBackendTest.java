@@ -141,10 +141,12 @@ class BraketBackendTest {
             Map.of("device", "sv1", "prices", "missing.json"),
             Map.of("device", "sv1", "task-seconds", "1"),
             Map.of("device", "sv1", "noise-scale", "NaN"))) {
-      assertThrows(
-          InvalidConfigurationException.class,
-          () -> provider.open(BackendConfig.of(provider, wrong)),
-          wrong::toString);
+      InvalidConfigurationException refusal =
+          assertThrows(
+              InvalidConfigurationException.class,
+              () -> provider.open(BackendConfig.of(provider, wrong)),
+              wrong::toString);
+      assertFalse(refusal.getMessage().contains("secret"), refusal.getMessage());
     }
   }
 }

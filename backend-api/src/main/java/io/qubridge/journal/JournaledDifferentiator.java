@@ -50,7 +50,7 @@ final class JournaledDifferentiator implements Differentiator {
   @Override
   public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
     Usage worst = inner.estimate(pub);
-    if (worst.tasks() == 0 || (worst.usd() != null && worst.usd().signum() == 0)) {
+    if (free(worst)) {
       return inner.vjp(pub, cotangents);
     }
     JobJournal journal = spending.journal();
@@ -76,6 +76,11 @@ final class JournaledDifferentiator implements Differentiator {
     journal.completed(entry, new Answer(write(result), worst));
     journal.delivered(entry);
     return result;
+  }
+
+  private static boolean free(Usage worst) {
+    boolean noMoney = worst.usd() != null && worst.usd().signum() == 0;
+    return worst.tasks() == 0 || (noMoney && worst.qpuTime().isZero());
   }
 
   private RequestKey key(ExecutionRequest request, Matrix cotangents) {

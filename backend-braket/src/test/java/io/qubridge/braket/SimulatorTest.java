@@ -29,6 +29,7 @@ import io.qubridge.spi.InvalidConfigurationException;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobFailedException;
 import io.qubridge.spi.QuotaExceededException;
+import io.qubridge.spi.TransportException;
 import io.qubridge.spi.UnsupportedCircuitException;
 import io.qubridge.support.SplitJob;
 import java.time.Duration;
@@ -169,6 +170,25 @@ class SimulatorTest {
       assertThrows(
           QuotaExceededException.class,
           () -> backend.submit(ProgramSetTest.request(1, List.of(Observable.z(0)), 50)));
+    }
+  }
+
+  @Test
+  void aJobThatLosesItsServiceHalfWayMayNotBeForgotten() {
+    try (BraketStub stub = new BraketStub(StubDevice.sv1());
+        Backend backend = ProgramSetTest.open(stub, Map.of())) {
+      stub.mostOpen(1);
+      stub.line(
+          () -> {
+            if (stub.calls().stream().anyMatch(call -> call.startsWith("GET /quantum-task/"))) {
+              throw new IllegalStateException("cut");
+            }
+          });
+      ExecutionRequest request = ProgramSetTest.request(3, List.of(Observable.z(0)), 50);
+      TransportException lost =
+          assertThrows(TransportException.class, () -> backend.submit(request));
+      assertEquals(1, stub.tasks());
+      assertTrue(lost.mayHaveBeenAccepted(), "a task of the job exists");
     }
   }
 

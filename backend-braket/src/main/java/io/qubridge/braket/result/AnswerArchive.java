@@ -22,9 +22,11 @@ import java.util.zip.ZipOutputStream;
  * objects that the service wrote, byte for byte.
  */
 public final class AnswerArchive {
+  /** The most bytes of all objects of a job together. */
+  public static final long MOST_BYTES = 1L << 30;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TASK = "task.json";
-  private static final long MOST_BYTES = 1L << 30;
   private static final int MOST_ENTRIES = 100_000;
 
   private AnswerArchive() {}

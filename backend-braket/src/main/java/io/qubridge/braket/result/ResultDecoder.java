@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,14 +54,14 @@ public final class ResultDecoder {
     return decoder.builder.result(handle, usage);
   }
 
-  /** How long a simulator ran for a task, by its result; zero where that does not say. */
-  public static Duration simulated(TaskAnswer task) {
+  /** How long a simulator ran for a task; empty where there is no result that says so. */
+  public static Optional<Duration> simulated(TaskAnswer task) {
     if (!task.hasResults()) {
-      return Duration.ZERO;
+      return Optional.empty();
     }
     JsonNode metadata = document(task, TaskAnswer.RESULTS).tree().path("additionalMetadata");
-    return Duration.ofMillis(
-        Math.max(0, metadata.path("simulatorMetadata").path("executionDuration").asLong(0)));
+    long millis = metadata.path("simulatorMetadata").path("executionDuration").asLong(-1);
+    return millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
   }
 
   /** The result types of a task that has results. */
@@ -86,9 +87,11 @@ public final class ResultDecoder {
 
   private void single(TaskAnswer task, Executable executable) {
     if (!task.hasResults()) {
-      boolean retryable = task.status().equals("FAILED");
+      boolean retryable =
+          task.status().equals("FAILED") || task.status().equals(TaskAnswer.NOT_CREATED);
       String reason = task.reason().isEmpty() ? task.status() : task.reason();
-      builder.fail(executable, "task " + task.arn() + ": " + reason, retryable);
+      String place = task.arn().isEmpty() ? "" : "task " + task.arn() + ": ";
+      builder.fail(executable, place + reason, retryable);
       return;
     }
     ResultDocument document = document(task, TaskAnswer.RESULTS);

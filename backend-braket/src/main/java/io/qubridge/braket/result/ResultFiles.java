@@ -35,18 +35,22 @@ public final class ResultFiles {
     List<String> programs = names("", root.path("programResults"));
     List<String> wanted = new ArrayList<>(programs);
     wanted.addAll(names("", root.path("taskMetadata")));
-    put(files, wanted, fetch.apply(wanted));
+    put(files, wanted, fetch.apply(bounded(wanted)));
     List<String> deeper = new ArrayList<>();
     for (String program : programs) {
       JsonNode tree = ResultDocument.tree(files.get(program));
       deeper.addAll(names(folder(program), tree.path("executableResults")));
       deeper.addAll(names(folder(program), tree.path("source")));
     }
-    if (deeper.size() > MOST_NAMES) {
+    put(files, deeper, fetch.apply(bounded(deeper)));
+    return files;
+  }
+
+  private static List<String> bounded(List<String> keys) {
+    if (keys.size() > MOST_NAMES) {
       throw new MalformedResponseException("a program set's result names more objects than it has");
     }
-    put(files, deeper, fetch.apply(deeper));
-    return files;
+    return keys;
   }
 
   private static void put(Map<String, byte[]> files, List<String> keys, List<byte[]> contents) {

@@ -56,6 +56,10 @@ final class AwsErrors {
       return withoutAnswer(place, failure, creates);
     }
     String text = place + message(answer);
+    if (creates && answer.numAttempts() != null && answer.numAttempts() > 1) {
+      // This answer refuses the last attempt; an earlier one may have been accepted.
+      return new TransportException(text, true, answer);
+    }
     if (answer instanceof ValidationException refusal) {
       return refused(text, refusal);
     }

@@ -14,6 +14,7 @@ import io.qubridge.spi.JobFailedException;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.JobState;
 import io.qubridge.spi.JobStatus;
+import io.qubridge.spi.MalformedResponseException;
 import io.qubridge.spi.TransportException;
 import io.qubridge.support.RemoteJob;
 import io.qubridge.support.RemoteStatus;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The tasks of one job at Amazon Braket: asked for their states together, and done when all have
@@ -128,7 +130,7 @@ final class RemoteTasks implements RemoteJob {
     }
     TaskState state = states[index];
     if (state == null) {
-      answers[index] = new TaskAnswer("", "REFUSED", tasks.refusal(index), Map.of());
+      answers[index] = tasks.refused(index);
       return;
     }
     Map<String, byte[]> objects = state.mayHaveResults() ? objects(state) : Map.of();
@@ -137,13 +139,24 @@ final class RemoteTasks implements RemoteJob {
   }
 
   private Map<String, byte[]> objects(TaskState state) {
+    AtomicLong size = new AtomicLong();
     Optional<byte[]> first = read(state, TaskAnswer.RESULTS);
     if (first.isEmpty() && state.is("FAILED") && looks >= MOST_LOOKS) {
       return Map.of();
     }
     return ResultFiles.collect(
         first.orElseThrow(() -> notYet(state, TaskAnswer.RESULTS)),
-        keys -> parallel.map(keys, key -> read(state, key).orElseThrow(() -> notYet(state, key))));
+        keys -> parallel.map(keys, key -> required(state, key, size)));
+  }
+
+  private byte[] required(TaskState state, String key, AtomicLong size) {
+    byte[] content = read(state, key).orElseThrow(() -> notYet(state, key));
+    if (size.addAndGet(content.length) > AnswerArchive.MOST_BYTES) {
+      throw new MalformedResponseException(
+          "s3://%s/%s holds more than %d bytes, which no result does"
+              .formatted(state.bucket(), state.directory(), AnswerArchive.MOST_BYTES));
+    }
+    return content;
   }
 
   private Optional<byte[]> read(TaskState state, String key) {
@@ -163,7 +176,8 @@ final class RemoteTasks implements RemoteJob {
       return new Usage(0, 0, Duration.ZERO, BigDecimal.ZERO);
     }
     if (billing.device().simulator()) {
-      return billing.simulated(state.shots(), ResultDecoder.simulated(answers[index]));
+      Duration ran = ResultDecoder.simulated(answers[index]).orElse(billing.longest());
+      return billing.simulated(state.shots(), ran);
     }
     boolean failed = !answers[index].hasResults();
     long shots =

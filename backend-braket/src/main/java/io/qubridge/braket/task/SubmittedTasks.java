@@ -1,6 +1,8 @@
 package io.qubridge.braket.task;
 
-import java.util.List;
+import io.qubridge.braket.result.TaskAnswer;
+import io.qubridge.spi.BackendException;
+import io.qubridge.spi.UnsupportedCircuitException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param ids those that exist
  * @param refusals why others do not, by their index
  */
-record SubmittedTasks(TaskIds ids, Map<Integer, String> refusals) {
+record SubmittedTasks(TaskIds ids, Map<Integer, BackendException> refusals) {
   SubmittedTasks {
     refusals = Map.copyOf(refusals);
   }
@@ -19,15 +21,16 @@ record SubmittedTasks(TaskIds ids, Map<Integer, String> refusals) {
     return ids.arns().size();
   }
 
-  List<String> created() {
-    return ids.arns().stream().flatMap(Optional::stream).toList();
-  }
-
   Optional<String> arn(int index) {
     return ids.arns().get(index);
   }
 
-  String refusal(int index) {
-    return refusals.getOrDefault(index, "the task was not created");
+  /** What is left of a task that was not created. */
+  TaskAnswer refused(int index) {
+    BackendException refusal = refusals.get(index);
+    boolean forGood = refusal instanceof UnsupportedCircuitException;
+    String reason = refusal == null ? "the task was not created" : refusal.getMessage();
+    return new TaskAnswer(
+        "", forGood ? TaskAnswer.REFUSED : TaskAnswer.NOT_CREATED, reason, Map.of());
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -134,7 +135,7 @@ public final class TaskService implements AutoCloseable {
       }
     }
     Map<Integer, String> created = new ConcurrentHashMap<>();
-    Map<Integer, String> refusals = new ConcurrentHashMap<>();
+    Map<Integer, BackendException> refusals = new ConcurrentHashMap<>();
     for (int index = 0; index < tasks.size(); index++) {
       known.arns().get(index).ifPresent(open::add);
     }
@@ -142,7 +143,7 @@ public final class TaskService implements AutoCloseable {
       open.awaitRoom(missing.size());
       int first = missing.get(0);
       created.put(first, create(tasks.get(first), new Owner(request, digest, first, tasks.size())));
-      parallel.map(
+      createOthers(
           missing.subList(1, missing.size()),
           index -> {
             Owner owner = new Owner(request, digest, index, tasks.size());
@@ -157,17 +158,26 @@ public final class TaskService implements AutoCloseable {
     return new SubmittedTasks(new TaskIds(arns), refusals);
   }
 
+  /** Whatever is lost on the way, one task of the job exists by now, so it may not be forgotten. */
+  private void createOthers(List<Integer> missing, Function<Integer, Owner> create) {
+    try {
+      parallel.map(missing, create);
+    } catch (TransportException lost) {
+      throw new TransportException(lost.getMessage(), true, lost);
+    }
+  }
+
   private Owner createOrNote(
       TaskPlan.Task task,
       Owner owner,
       Map<Integer, String> created,
-      Map<Integer, String> refusals) {
+      Map<Integer, BackendException> refusals) {
     try {
       created.put(owner.task(), create(task, owner));
     } catch (TransportException unknown) {
       throw unknown;
     } catch (BackendException refusal) {
-      refusals.put(owner.task(), refusal.getMessage());
+      refusals.put(owner.task(), refusal);
     }
     return owner;
   }

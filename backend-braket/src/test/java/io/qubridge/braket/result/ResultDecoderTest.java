@@ -13,6 +13,7 @@ import io.qubridge.execution.Bindings;
 import io.qubridge.execution.Counts;
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.ExecutionResult;
+import io.qubridge.execution.Matrix;
 import io.qubridge.execution.SamplerPub;
 import io.qubridge.execution.Usage;
 import io.qubridge.spi.JobHandle;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResultDecoderTest {
@@ -121,6 +123,30 @@ class ResultDecoderTest {
     assertArrayEquals(new byte[] {1, 2, 3}, back.get(0).objects().get("results.json"));
     assertEquals("REFUSED", back.get(1).status());
     assertArrayEquals(archive, AnswerArchive.write(List.of(task, back.get(1))));
+  }
+
+  @Test
+  void whatMayBeTakenLaterIsAskedForAgain() {
+    Circuit circuit = Circuit.builder(1).gate(GateType.X, 0).measureAll("c").build();
+    Bindings two = new Bindings(List.of(), new Matrix(2, 0));
+    ExecutionRequest request =
+        ExecutionRequest.of(new SamplerPub(circuit, two), Accuracy.shots(4), 0);
+    JobHandle job = new JobHandle("braket", "job", request.id(), "", Instant.EPOCH);
+    List<TaskAnswer> tasks =
+        List.of(
+            new TaskAnswer("", TaskAnswer.NOT_CREATED, "too many requests", Map.of()),
+            new TaskAnswer("", TaskAnswer.REFUSED, "too many gates", Map.of()));
+    ExecutionResult result =
+        ResultDecoder.decode(job, request, AnswerArchive.write(tasks), Usage.free(0));
+    assertEquals(List.of(true, false), result.failures().stream().map(f -> f.retryable()).toList());
+    assertEquals("too many requests", result.failures().get(0).reason());
+  }
+
+  @Test
+  void aResultThatDoesNotSayHowLongItRanIsNotTakenForFree() {
+    byte[] silent = single("\"measuredQubits\":[0,1]").getBytes(UTF_8);
+    TaskAnswer task = new TaskAnswer("arn", "COMPLETED", "", Map.of("results.json", silent));
+    assertEquals(Optional.empty(), ResultDecoder.simulated(task));
   }
 
   private static Path shared(String name) {

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -236,6 +237,29 @@ class ServiceRequestsTest {
     assertTrue(
         refused(TransportException.class, aResponse().withStatus(503).withBody("<html>"))
             .mayHaveBeenAccepted());
+  }
+
+  @Test
+  void aRefusalAfterALostAnswerMayBeOfATaskThatExists() {
+    client.close();
+    System.setProperty("aws.maxAttempts", "2");
+    try {
+      server.stubFor(
+          post("/quantum-task")
+              .inScenario("lost")
+              .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE))
+              .willSetStateTo("again"));
+      server.stubFor(
+          post("/quantum-task")
+              .inScenario("lost")
+              .whenScenarioStateIs("again")
+              .willReturn(
+                  answer(400, "ValidationException", "{\"message\":\"over the spending limit\"}")));
+      assertTrue(assertThrows(TransportException.class, this::create).mayHaveBeenAccepted());
+      server.verify(2, postRequestedFor(urlMatching("/quantum-task")));
+    } finally {
+      AwsCredentials.set();
+    }
   }
 
   @Test

@@ -113,13 +113,14 @@ public class BackendChoice {
   }
 
   /**
-   * Prices requests for the backend, which gets none.
+   * Prices requests for the backend, which gets none, and says what it would say before it is paid.
    *
    * @param requests makes them
    */
   void tally(OutputOptions output, Consumer<RequestTally> requests) {
     try (Backend backend = open(new Choice(id, Map.of()), Optional.empty(), output)) {
       requests.accept(new RequestTally(id, backend));
+      backend.notices().forEach(output::note);
     }
   }
 

@@ -2,6 +2,8 @@ package io.qubridge.loader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.qubridge.device.DeviceException;
+import io.qubridge.device.DeviceModel;
 import io.qubridge.device.Devices;
 import io.qubridge.journal.JournaledBackend;
 import io.qubridge.journal.Spending;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The backends that are there, by id. Immutable and safe for several threads.
@@ -68,6 +72,29 @@ public final class BackendRegistry {
       }
     }
     return new BackendRegistry(plugins, new Devices(discovery.formats()), discovery.problems());
+  }
+
+  /**
+   * The same backends, whose devices can also be named as {@code ibm:ibm_fez} and are then read
+   * from their provider.
+   *
+   * @param kept the settings, text for names, that the user keeps for a provider
+   */
+  public BackendRegistry withLiveDevices(Function<BackendProvider, Map<String, String>> kept) {
+    Devices live = devices.with((id, name) -> device(provider(id), name, kept));
+    return new BackendRegistry(plugins, live, problems);
+  }
+
+  private DeviceModel device(
+      BackendProvider provider, String name, Function<BackendProvider, Map<String, String>> kept) {
+    Map<String, String> own = new LinkedHashMap<>(kept.apply(provider));
+    MitigationSettings.take(provider.id(), own, provider.settings());
+    BackendConfig config = config(provider, own);
+    return call(provider, config, "read a device", () -> provider.device(config, name))
+        .orElseThrow(
+            () ->
+                new DeviceException(
+                    "backend '" + provider.id() + "' has no devices that can be read by name"));
   }
 
   /** The plugins, sorted by id. */
@@ -143,18 +170,28 @@ public final class BackendRegistry {
   }
 
   private static Backend open(BackendProvider provider, BackendConfig config) {
+    return call(provider, config, "open", () -> provider.open(config));
+  }
+
+  private static <T> T call(
+      BackendProvider provider, BackendConfig config, String what, Supplier<T> call) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(PaidProvider.raw(provider).getClass().getClassLoader());
     try {
-      return provider.open(config);
+      return call.get();
     } catch (BackendException refusal) {
       throw refusal;
     } catch (RuntimeException | LinkageError defect) {
       // Without the cause: its message may hold a secret that a log would show.
       throw new BackendException(
           Category.INTERNAL,
-          "backend '" + provider.id() + "' failed to open: " + config.redact(FaultText.of(defect)));
+          "backend '"
+              + provider.id()
+              + "' failed to "
+              + what
+              + ": "
+              + config.redact(FaultText.of(defect)));
     } finally {
       thread.setContextClassLoader(before);
     }

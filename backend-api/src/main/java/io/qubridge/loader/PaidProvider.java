@@ -1,10 +1,12 @@
 package io.qubridge.loader;
 
+import io.qubridge.device.DeviceModel;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendConfig;
 import io.qubridge.spi.BackendProvider;
 import io.qubridge.spi.Setting;
 import java.util.List;
+import java.util.Optional;
 
 /** A provider whose jobs cost money or quota, as others see it: its backends do not submit. */
 record PaidProvider(BackendProvider raw) implements BackendProvider {
@@ -36,6 +38,11 @@ record PaidProvider(BackendProvider raw) implements BackendProvider {
   @Override
   public boolean paid() {
     return true;
+  }
+
+  @Override
+  public Optional<DeviceModel> device(BackendConfig config, String name) {
+    return raw.device(config, name);
   }
 
   @Override

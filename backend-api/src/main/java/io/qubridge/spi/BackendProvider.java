@@ -1,6 +1,8 @@
 package io.qubridge.spi;
 
+import io.qubridge.device.DeviceModel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens backends of one kind. Found by {@link java.util.ServiceLoader}; the public no-argument
@@ -22,6 +24,19 @@ public interface BackendProvider {
    */
   default boolean paid() {
     return false;
+  }
+
+  /**
+   * Reads one of the provider's devices with its calibration as it is now; costs nothing.
+   *
+   * @param config the provider's settings
+   * @param name the device's, as the provider names it
+   * @return empty where the provider has no devices that can be read
+   * @throws BackendException if there is no such device or it cannot be had
+   * @throws io.qubridge.device.DeviceException if its description is damaged
+   */
+  default Optional<DeviceModel> device(BackendConfig config, String name) {
+    return Optional.empty();
   }
 
   /**

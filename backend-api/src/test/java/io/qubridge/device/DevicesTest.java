@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qubridge.circuit.GateType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class DevicesTest {
     assertEquals(
         "device 'nowhere' is neither a built-in device (line5) nor a file or folder",
         refusal.getMessage());
+  }
+
+  @Test
+  void asksAProviderForWhatIsNoFile() {
+    DeviceModel line = Devices.builtIn().get(0);
+    List<String> asked = new ArrayList<>();
+    Devices devices =
+        new Devices(List.of())
+            .with(
+                (provider, name) -> {
+                  asked.add(provider + " " + name);
+                  return line;
+                });
+    assertEquals(line, devices.open("ibm:ibm_fez"));
+    devices.open("line5");
+    for (String path : List.of("nowhere", "a/b:c", "acme:x/y", folder.toString())) {
+      assertThrows(DeviceException.class, () -> devices.open(path), path);
+    }
+    assertEquals(List.of("ibm ibm_fez"), asked);
   }
 
   @Test

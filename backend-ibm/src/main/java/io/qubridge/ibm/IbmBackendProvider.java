@@ -1,5 +1,6 @@
 package io.qubridge.ibm;
 
+import io.qubridge.device.DeviceModel;
 import io.qubridge.ibm.rest.Patience;
 import io.qubridge.ibm.rest.RuntimeClient;
 import io.qubridge.spi.ApiVersion;
@@ -9,6 +10,7 @@ import io.qubridge.spi.BackendProvider;
 import io.qubridge.spi.Setting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens IBM Quantum over its REST interface. */
 public final class IbmBackendProvider implements BackendProvider {
@@ -51,10 +53,22 @@ public final class IbmBackendProvider implements BackendProvider {
   }
 
   @Override
+  public Optional<DeviceModel> device(BackendConfig config, String name) {
+    RuntimeClient client = client(IbmSettings.of(config, settings()));
+    try {
+      return Optional.of(LiveDevice.read(client, name).isa().model());
+    } finally {
+      client.close();
+    }
+  }
+
+  @Override
   public Backend open(BackendConfig config) {
     IbmSettings settings = IbmSettings.of(config, settings());
-    RuntimeClient client =
-        new RuntimeClient(settings.account(), Patience.of(settings.submissionsPerMinute()));
-    return new IbmBackend(client, settings);
+    return new IbmBackend(client(settings), settings);
+  }
+
+  private static RuntimeClient client(IbmSettings settings) {
+    return new RuntimeClient(settings.account(), Patience.of(settings.submissionsPerMinute()));
   }
 }

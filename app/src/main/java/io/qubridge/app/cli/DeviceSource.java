@@ -6,7 +6,8 @@ import io.qubridge.loader.BackendRegistry;
 /** Opens the device that a command line names, with the formats of all plugins. */
 final class DeviceSource {
   static final String HELP =
-      "A folder or file that describes a device (an IBM snapshot, Braket capabilities), or line5.";
+      "A folder or file that describes a device (an IBM snapshot, Braket capabilities), line5, or"
+          + " ibm:NAME for a device as the service describes it now.";
 
   private DeviceSource() {}
 

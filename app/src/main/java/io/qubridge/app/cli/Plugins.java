@@ -13,9 +13,10 @@ import java.util.List;
 final class Plugins {
   private Plugins() {}
 
-  /** Finds all backends. */
+  /** Finds all backends; their devices are read with the settings that the user keeps. */
   static BackendRegistry load() {
-    return BackendRegistry.load(folders());
+    return BackendRegistry.load(folders())
+        .withLiveDevices(provider -> SettingSources.load().of(provider));
   }
 
   /** The folders in which plugins are looked for, whether they exist or not. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.qubridge.app.cli.CommandProcess.Outcome;
 import io.qubridge.ibm.stub.ServiceStub;
 import io.qubridge.ibm.stub.StubDevice;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,88 @@ class IbmCommandsTest {
     assertTrue(trained >= 2 && trained <= 30, trained + " jobs");
     run(paid("evaluate", "hybrid", "--json"));
     assertTrue(stub.service().jobs() > trained);
+  }
+
+  /** A model whose circuit is deep enough for noise to show, and one image. */
+  private void trainLocally() throws IOException {
+    run(
+        "train",
+        "--images",
+        "36",
+        "--image-size",
+        "16",
+        "--blocks",
+        "1",
+        "--batch-size",
+        "8",
+        "--layers",
+        "2",
+        "--qubits",
+        "3",
+        "--epochs",
+        "2",
+        "--run",
+        "hybrid");
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    for (int k = 0; k < 1600; k++) {
+      image.setRGB(k % 40, k / 40, 0x703080 + k);
+    }
+    ImageIO.write(image, "png", work.resolve("cell.png").toFile());
+  }
+
+  private JsonNode predict(String... more) {
+    List<String> all = new ArrayList<>(List.of("predict", "hybrid", "cell.png", "--json"));
+    all.addAll(List.of(more));
+    return command(all.toArray(String[]::new)).run().json().get(0);
+  }
+
+  @Test
+  void aModelAnswersAsUnderTheSimulatorsNoise() throws IOException {
+    trainLocally();
+    JsonNode noisy = predict("-S", "noise=line5");
+    JsonNode live = predict("-S", "noise=ibm:line5");
+    double expected = noisy.get("probability").asDouble();
+    assertEquals(expected, live.get("probability").asDouble(), 1e-6);
+    for (String primitive : List.of("sampler", "estimator")) {
+      JsonNode remote =
+          predict(
+              "--backend",
+              "ibm",
+              "--shots",
+              "4096",
+              "--max-qpu-seconds",
+              "100000",
+              "-S",
+              "primitive=" + primitive);
+      double error = remote.get("standardError").asDouble();
+      assertTrue(error > 0 && error < 0.05, remote::toString);
+      assertEquals(noisy.get("class"), remote.get("class"));
+      assertEquals(expected, remote.get("probability").asDouble(), 4 * error);
+    }
+    JsonNode there = run(paid("evaluate", "hybrid", "--part", "all", "--json")).json();
+    JsonNode here =
+        run("evaluate", "hybrid", "--part", "all", "-S", "noise=line5", "--json").json();
+    assertEquals(here.get("images"), there.get("images"));
+    double low = there.at("/accuracyInterval/0").asDouble();
+    double high = there.at("/accuracyInterval/1").asDouble();
+    double accuracy = here.get("accuracy").asDouble();
+    assertTrue(low <= accuracy && accuracy <= high, accuracy + " not in " + low + " to " + high);
+    assertEquals(here.get("loss").asDouble(), there.get("loss").asDouble(), 0.05);
+  }
+
+  @Test
+  void aDeviceIsReadAsItIsNow() throws IOException {
+    Outcome shown = run("device", "show", "ibm:line5");
+    assertTrue(shown.out().contains("read live at 20"), shown::toString);
+    Path program = Files.writeString(work.resolve("bell.qasm"), PROGRAM);
+    Outcome transpiled = run("transpile", program.toString(), "--device", "ibm:line5");
+    assertTrue(transpiled.out().contains("cx $"), transpiled::toString);
+    command("device", "show", "ibm:nope").run().requireFailure(ExitCode.BACKEND, "nope");
+    command("device", "show", "ibm:line5")
+        .environment("QUBRIDGE_IBM_TOKEN", "")
+        .run()
+        .requireFailure(ExitCode.BACKEND, "token");
+    command("device", "show", "local:line5").run().requireFailure(ExitCode.BACKEND, "local");
+    assertEquals(0, stub.service().jobs());
   }
 }

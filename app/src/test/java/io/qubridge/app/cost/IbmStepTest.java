@@ -70,7 +70,8 @@ class IbmStepTest {
   @Test
   void moreExecutionsThanAJobMayHaveMakeTwo() {
     assertEquals(1, announced(1024).jobs());
-    assertEquals(1, announced(5000).jobs());
-    assertEquals(2, announced(6000).jobs());
+    assertEquals(1, announced(5482).jobs());
+    assertEquals(2, announced(5483).jobs());
+    assertEquals(2, announced(10_964).jobs());
   }
 }

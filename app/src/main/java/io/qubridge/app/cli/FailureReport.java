@@ -2,6 +2,7 @@ package io.qubridge.app.cli;
 
 import io.qubridge.app.data.DataException;
 import io.qubridge.app.model.ModelException;
+import io.qubridge.journal.JournalException;
 import io.qubridge.spi.BackendException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,9 @@ final class FailureReport implements IExecutionExceptionHandler {
   }
 
   private static ExitCode code(Throwable failure) {
+    if (failure instanceof JournalException) {
+      return ExitCode.FILES;
+    }
     if (failure instanceof BackendException backend) {
       return switch (backend.category()) {
         case USER -> ExitCode.BACKEND;

@@ -7,6 +7,7 @@ import io.qubridge.device.DeviceException;
 import io.qubridge.device.DeviceFormat;
 import io.qubridge.device.DeviceModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class SnapshotReader implements DeviceFormat {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long MAX_BYTES = 64L << 20;
+  private static final int MAX_BYTES = 64 << 20;
 
   @Override
   public String id() {
@@ -85,11 +86,15 @@ public final class SnapshotReader implements DeviceFormat {
   }
 
   private static JsonNode json(Path file) {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new DeviceException(file + " is no regular file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
         throw new DeviceException(file + " has more than " + (MAX_BYTES >> 20) + " MiB");
       }
-      return JSON.readTree(Files.readAllBytes(file));
+      return JSON.readTree(bytes);
     } catch (JsonProcessingException broken) {
       throw new DeviceException(file + broken(broken), broken);
     } catch (IOException unreadable) {

@@ -130,6 +130,27 @@ class IbmCommandsTest {
     assertTrue(stub.service().jobs() > trained);
   }
 
+  @Test
+  void comparesOnTheServiceWithOneJob() {
+    JsonNode compared =
+        run(paid(
+                "compare",
+                "--images",
+                "36",
+                "--image-size",
+                "16",
+                "--blocks",
+                "1",
+                "--layers",
+                "1",
+                "--epochs",
+                "1",
+                "--json"))
+            .json();
+    assertEquals(1, stub.service().jobs());
+    assertTrue(compared.toString().contains("1024 shots on ibm"), compared::toString);
+  }
+
   /** A model whose circuit is deep enough for noise to show, and one image. */
   private void trainLocally() throws IOException {
     run(

@@ -10,8 +10,8 @@ package io.qubridge.app.layer;
  *
  * <p>Where all amplitudes under a node are 0 its angle is 0, so inputs that are all 0 give |0>.
  * There the state has no derivative by those inputs that a change of angles could express; it
- * counts as 0. Derivatives grow as one over the norm of a node near 0, and so does their shot
- * noise.
+ * counts as 0, as it does for all inputs below 1e-150 times the largest. Derivatives grow as one
+ * over the norm of a node near 0, and so does their shot noise.
  *
  * <p>Nodes are numbered as in a heap: the root is 1, the halves of {@code v} are {@code 2v} (bit 0)
  * and {@code 2v + 1}, the amplitudes are {@code 2^n, ..., 2^(n+1) - 1}.
@@ -25,17 +25,19 @@ record AmplitudeAngles(int qubits, int inputs) implements InputMap {
     int size = 1 << qubits;
     double[] amplitudes = new double[size];
     double[] squares = new double[2 * size];
+    double[] left = new double[size / 2];
+    double[] right = new double[size / 2];
     double[] level = new double[size / 2];
     for (int row = 0; row < rows; row++) {
       load(values, row, amplitudes, squares);
       int to = row * stride;
       for (int width = 1; width < size; width *= 2) {
-        for (int c = 0; c < width; c++) {
-          level[c] = angle(width + c, amplitudes, squares);
-        }
+        halves(width, width == size / 2 ? amplitudes : null, squares, left, right);
+        ArcTangents.atan2(right, left, level, width);
         transform(level, width);
+        double share = 2.0 / width; // exact, for widths are powers of two
         for (int j = 0; j < width; j++) {
-          angles[to++] = level[gray(j)] / width;
+          angles[to++] = share * level[gray(j)];
         }
       }
     }
@@ -51,9 +53,6 @@ record AmplitudeAngles(int qubits, int inputs) implements InputMap {
     double[] level = new double[size / 2];
     for (int row = 0; row < rows; row++) {
       double scale = load(values, row, amplitudes, squares);
-      if (scale == 0) {
-        continue;
-      }
       int from = row * stride;
       bySquares[1] = 0;
       for (int width = 1; width < size / 2; width *= 2) {
@@ -67,39 +66,46 @@ record AmplitudeAngles(int qubits, int inputs) implements InputMap {
     }
   }
 
-  /** Takes one row over its largest size, and sums up squares; answers that size. */
+  /** Takes one row over its largest size, and sums up squares; answers one over that size. */
   private double load(double[] values, int row, double[] amplitudes, double[] squares) {
     int size = amplitudes.length;
-    double largest = 0;
+    int from = row * inputs;
+    double largest = Double.MIN_NORMAL; // below, one over it is no number
     for (int i = 0; i < inputs; i++) {
-      largest = Math.max(largest, Math.abs(values[row * inputs + i]));
+      double magnitude = Math.abs(values[from + i]);
+      if (magnitude > largest) {
+        largest = magnitude;
+      }
     }
+    double scale = 1 / largest;
     for (int i = 0; i < inputs; i++) {
-      double amplitude = largest == 0 ? 0 : values[row * inputs + i] / largest;
+      double amplitude = values[from + i] * scale;
       amplitudes[i] = amplitude;
       squares[size + i] = amplitude * amplitude;
     }
     for (int node = size - 1; node > 0; node--) {
       squares[node] = squares[2 * node] + squares[2 * node + 1];
     }
-    return largest;
+    return scale;
   }
 
-  private static double angle(int node, double[] amplitudes, double[] squares) {
-    int left = 2 * node;
-    return left >= amplitudes.length
-        ? 2
-            * Math.atan2(
-                amplitudes[left + 1 - amplitudes.length], amplitudes[left - amplitudes.length])
-        : 2 * Math.atan2(Math.sqrt(squares[left + 1]), Math.sqrt(squares[left]));
+  /** The norms of the halves of a level's nodes; at the last level the amplitudes. */
+  private static void halves(
+      int width, double[] amplitudes, double[] squares, double[] left, double[] right) {
+    for (int c = 0; c < width; c++) {
+      left[c] = amplitudes == null ? Math.sqrt(squares[2 * (width + c)]) : amplitudes[2 * c];
+      right[c] =
+          amplitudes == null ? Math.sqrt(squares[2 * (width + c) + 1]) : amplitudes[2 * c + 1];
+    }
   }
 
   /**
    * Derivatives by the angles of a level's nodes, from those by its gates; answers what follows.
    */
   private static int byLevel(double[] byAngles, int from, double[] level, int width) {
+    double share = 1.0 / width;
     for (int j = 0; j < width; j++) {
-      level[gray(j)] = byAngles[from + j] / width;
+      level[gray(j)] = share * byAngles[from + j];
     }
     transform(level, width);
     return from + width;
@@ -109,15 +115,10 @@ record AmplitudeAngles(int qubits, int inputs) implements InputMap {
   private static void share(int node, double slope, double[] squares, double[] bySquares) {
     double left = squares[2 * node];
     double right = squares[2 * node + 1];
-    double down = bySquares[node];
-    if (left == 0 || right == 0) {
-      bySquares[2 * node] = down;
-      bySquares[2 * node + 1] = down;
-      return;
-    }
-    double ratio = Math.sqrt(left / right);
-    bySquares[2 * node] = down - slope / (ratio * squares[node]);
-    bySquares[2 * node + 1] = down + slope * ratio / squares[node];
+    double area = (left + right) * Math.sqrt(left) * Math.sqrt(right);
+    double factor = area == 0 ? 0 : slope / area;
+    bySquares[2 * node] = bySquares[node] - factor * right;
+    bySquares[2 * node + 1] = bySquares[node] + factor * left;
   }
 
   private void byAmplitudes(
@@ -129,12 +130,17 @@ record AmplitudeAngles(int qubits, int inputs) implements InputMap {
       double[] byInputs,
       int at) {
     int pairs = amplitudes.length / 2;
-    for (int i = 0; i < inputs; i++) {
-      int pair = i / 2;
-      double norm = squares[pairs + pair];
-      if (norm > 0) {
-        double turn = (i % 2 == 0 ? -2 : 2) * level[pair] * amplitudes[i ^ 1] / norm;
-        byInputs[at + i] = (turn + 2 * amplitudes[i] * bySquares[pairs + pair]) / scale;
+    for (int i = 0; i < inputs; i += 2) {
+      int node = pairs + i / 2;
+      if (squares[node] > 0) {
+        double a = amplitudes[i];
+        double b = amplitudes[i + 1];
+        double turn = 2 * scale * level[i / 2] / squares[node];
+        double stretch = 2 * scale * bySquares[node];
+        byInputs[at + i] = stretch * a - turn * b;
+        if (i + 1 < inputs) {
+          byInputs[at + i + 1] = stretch * b + turn * a;
+        }
       }
     }
   }
@@ -146,8 +152,8 @@ record AmplitudeAngles(int qubits, int inputs) implements InputMap {
   /** The Walsh-Hadamard transform, unscaled. */
   private static void transform(double[] values, int length) {
     for (int half = 1; half < length; half *= 2) {
-      for (int i = 0; i < length; i++) {
-        if ((i & half) == 0) {
+      for (int from = 0; from < length; from += 2 * half) {
+        for (int i = from; i < from + half; i++) {
           double a = values[i];
           double b = values[i + half];
           values[i] = a + b;

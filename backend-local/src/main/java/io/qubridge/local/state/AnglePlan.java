@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * The distinct angles of a program, each in a slot, as affine functions of the circuit's
- * parameters. Immutable.
+ * parameters. The slots of a {@link Transformed} group hold the Walsh-Hadamard transform of such
+ * functions. Immutable.
  */
 public final class AnglePlan {
   private final List<Parameter> parameters;
@@ -20,14 +21,48 @@ public final class AnglePlan {
   private final int[] termParameter;
   private final double[] termCoefficient;
   private final int[] variableSlots;
+  private final List<Transformed> transformed;
 
   /** Cosine and sine of the slots without parameters, one element a lane; null for the others. */
   private final double[][] fixedCos;
 
   private final double[][] fixedSin;
 
-  private AnglePlan(List<Parameter> parameters, List<Angle> slots) {
+  /**
+   * Consecutive slots: the {@code c}-th holds the sum over {@code m} of {@code (-1)^(c . m)} times
+   * the {@code m}-th angle.
+   *
+   * @param first the first slot
+   * @param count how many there are, a power of two
+   */
+  record Transformed(int first, int count) {
+    boolean holds(int slot) {
+      return slot >= first && slot < first + count;
+    }
+
+    /** Transforms arrays of one element a lane; the transform is its own transpose. */
+    void apply(double[][] slots, int lanes) {
+      for (int half = 1; half < count; half *= 2) {
+        for (int i = 0; i < count; i++) {
+          if ((i & half) == 0) {
+            butterfly(slots[first + i], slots[first + i + half], lanes);
+          }
+        }
+      }
+    }
+
+    private static void butterfly(double[] a, double[] b, int lanes) {
+      for (int r = 0; r < lanes; r++) {
+        double sum = a[r] + b[r];
+        b[r] = a[r] - b[r];
+        a[r] = sum;
+      }
+    }
+  }
+
+  private AnglePlan(List<Parameter> parameters, List<Angle> slots, List<Transformed> transformed) {
     this.parameters = parameters;
+    this.transformed = List.copyOf(transformed);
     int size = slots.size();
     constants = new double[size];
     firstTerm = new int[size + 1];
@@ -61,6 +96,7 @@ public final class AnglePlan {
     private final List<Parameter> parameters;
     private final List<Angle> slots = new ArrayList<>();
     private final Map<Angle, Integer> index = new HashMap<>();
+    private final List<Transformed> transformed = new ArrayList<>();
 
     /** Angles of these parameters. */
     Builder(List<Parameter> parameters) {
@@ -77,8 +113,20 @@ public final class AnglePlan {
           });
     }
 
+    /**
+     * Slots for the Walsh-Hadamard transform of some angles; answers the first.
+     *
+     * @param angles as many as a power of two
+     */
+    int transformed(List<Angle> angles) {
+      Transformed group = new Transformed(slots.size(), angles.size());
+      transformed.add(group);
+      slots.addAll(angles);
+      return group.first();
+    }
+
     AnglePlan build() {
-      return new AnglePlan(parameters, slots);
+      return new AnglePlan(parameters, slots, transformed);
     }
   }
 
@@ -97,7 +145,13 @@ public final class AnglePlan {
   }
 
   boolean isFixed(int slot) {
-    return firstTerm[slot] == firstTerm[slot + 1];
+    return firstTerm[slot] == firstTerm[slot + 1]
+        && transformed.stream().noneMatch(group -> group.holds(slot));
+  }
+
+  /** The slots that hold the transform of what {@link #evaluate} tells. */
+  List<Transformed> transformed() {
+    return transformed;
   }
 
   double[] fixedCos(int slot) {
@@ -108,7 +162,7 @@ public final class AnglePlan {
     return fixedSin[slot];
   }
 
-  /** The angle of a slot in one row. */
+  /** The angle of a slot in one row; in a {@link Transformed} group, before the transform. */
   double evaluate(int slot, RowValues rows, int row) {
     double sum = constants[slot];
     for (int term = firstTerm[slot]; term < firstTerm[slot + 1]; term++) {

@@ -11,6 +11,7 @@ public final class Angles {
   private double[][] cos = {};
   private double[][] sin = {};
   private double[][] own = {};
+  private final SinCos sinCos = new SinCos(StateBlock.MAX_LANES);
 
   /** The number of slots. */
   int slots() {
@@ -31,33 +32,22 @@ public final class Angles {
   void load(AnglePlan plan, RowValues rows, int firstRow, int count, int lanes) {
     bind(plan);
     for (int slot : plan.variableSlots()) {
-      double[] c = cos[slot];
-      double[] s = sin[slot];
-      double last = Double.NaN;
+      double[] angle = cos[slot];
       for (int r = 0; r < count; r++) {
-        double angle = plan.evaluate(slot, rows, firstRow + r);
-        if (angle == last) { // weights are the same in all rows
-          c[r] = c[r - 1];
-          s[r] = s[r - 1];
-        } else {
-          c[r] = Math.cos(angle);
-          s[r] = Math.sin(angle);
-          last = angle;
-        }
+        angle[r] = plan.evaluate(slot, rows, firstRow + r);
       }
-      Arrays.fill(c, count, lanes, c[count - 1]);
-      Arrays.fill(s, count, lanes, s[count - 1]);
+    }
+    plan.transformed().forEach(group -> group.apply(cos, count));
+    for (int slot : plan.variableSlots()) {
+      sinCos.replace(cos[slot], sin[slot], count);
+      Arrays.fill(cos[slot], count, lanes, cos[slot][count - 1]);
+      Arrays.fill(sin[slot], count, lanes, sin[slot][count - 1]);
     }
   }
 
   /** Takes one row into all lanes. */
   void broadcast(AnglePlan plan, RowValues rows, int row) {
-    bind(plan);
-    for (int slot : plan.variableSlots()) {
-      double angle = plan.evaluate(slot, rows, row);
-      Arrays.fill(cos[slot], Math.cos(angle));
-      Arrays.fill(sin[slot], Math.sin(angle));
-    }
+    load(plan, rows, row, 1, StateBlock.MAX_LANES);
   }
 
   private void bind(AnglePlan next) {

@@ -1,10 +1,12 @@
 package io.qubridge.local.state;
 
 import io.qubridge.circuit.Angle;
+import java.util.List;
 
 /**
- * One of the three unitaries that every gate is a product of, up to a global phase that no
- * observable sees.
+ * A unitary that gates are products of, up to a global phase that no observable sees: every gate is
+ * one of rotations, phases and flips; {@link Multiplexing} makes multiplexers of rotations and
+ * flips.
  *
  * <p>Masks have bit {@code i} for qubit {@code i}. A primitive acts on the basis states whose
  * {@code controls} bits are {@code values}.
@@ -54,6 +56,27 @@ sealed interface Primitive {
    * @param target the qubit's bit
    */
   record Flip(int target, int controls, int values) implements Primitive {
+    @Override
+    public int qubits() {
+      return target | controls;
+    }
+
+    @Override
+    public boolean diagonal() {
+      return false;
+    }
+  }
+
+  /**
+   * A rotation about Y of one qubit by an angle for each value of some others: {@code exp(-i
+   * theta_c Y)} where they are {@code c}, with {@code theta_c = sum_m (-1)^(c . m) angle_m}.
+   *
+   * @param target the qubit's bit
+   * @param controls the others, as a mask; bit {@code i} of {@code c} and {@code m} is the {@code
+   *     i}-th of them from the lowest
+   * @param angles {@code angle_m}, one for each {@code m}
+   */
+  record Multiplexer(int target, int controls, List<Angle> angles) implements Primitive {
     @Override
     public int qubits() {
       return target | controls;

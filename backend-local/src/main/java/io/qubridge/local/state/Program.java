@@ -167,12 +167,13 @@ public final class Program {
     StateBlock lambda = workspace.lambda(psi.lanes());
     double[][] slopes = workspace.slopes(angles.slots());
     for (int slot : angles.variableSlots()) {
-      Arrays.fill(slopes[slot], 0);
+      Arrays.fill(slopes[slot], 0, psi.lanes(), 0);
     }
     blockExpectation.applySum(psi, lambda, rows, cotangents, firstRow);
     unitaries.get(0).pullBack(psi, lambda, workspace.angles(), slopes);
-    for (int slot : angles.variableSlots()) {
-      for (int r = 0; r < rows; r++) {
+    angles.transformed().forEach(group -> group.apply(slopes, rows));
+    for (int r = 0; r < rows; r++) {
+      for (int slot : angles.variableSlots()) {
         angles.pullBack(slot, 2 * slopes[slot][r], values, firstRow + r, gradient);
       }
     }

@@ -1,6 +1,7 @@
 package io.qubridge.local.state;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -103,25 +104,33 @@ final class StepFusion {
     }
   }
 
-  /** The steps, with their angles in the slots of a plan. */
-  StepList build(AnglePlan.Builder angles) {
+  /**
+   * The steps, with their angles in the slots of a plan.
+   *
+   * @param fromZero whether all qubits are in |0> before the first step
+   */
+  StepList build(AnglePlan.Builder angles, boolean fromZero) {
     List<Step> steps = new ArrayList<>();
-    List<Integer> touched = new ArrayList<>();
+    BitSet first = new BitSet();
+    int before = 0;
+    int neededZeros = 0;
     for (int i = 0; i < drafts.size(); ) {
       List<Primitive> run = diagonalRun(i);
       int end = i + Math.max(1, run.size());
-      steps.add(run.size() > 1 ? new DiagonalStep(run, qubits) : step(drafts.get(i), angles));
-      int mask = 0;
-      for (; i < end; i++) {
-        mask |= drafts.get(i).touched;
+      int touched = 0;
+      for (Draft draft : drafts.subList(i, end)) {
+        touched |= draft.touched;
       }
-      touched.add(mask);
-    }
-    boolean[] first = new boolean[steps.size()];
-    int before = 0;
-    for (int i = 0; i < first.length; i++) {
-      first[i] = (before & touched.get(i)) == 0;
-      before |= touched.get(i);
+      first.set(steps.size(), ((before | neededZeros) & touched) == 0);
+      before |= touched;
+      int zeros = fromZero ? (1 << qubits) - 1 & ~before : 0;
+      if (run.size() > 1) {
+        steps.add(new DiagonalStep(run, qubits));
+      } else {
+        steps.add(step(drafts.get(i), angles, zeros));
+        neededZeros |= drafts.get(i).primitive instanceof Primitive.Multiplexer ? zeros : 0;
+      }
+      i = end;
     }
     return new StepList(List.copyOf(steps), first);
   }
@@ -142,13 +151,18 @@ final class StepFusion {
     return run;
   }
 
-  private Step step(Draft draft, AnglePlan.Builder angles) {
+  /** A step; the qubits {@code zeros} are in |0> before and after it. */
+  private Step step(Draft draft, AnglePlan.Builder angles, int zeros) {
     if (draft.source != null) {
       return new PermutationStep(draft.source);
     }
     if (draft.primitive instanceof Primitive.Phase phase) {
       int slot = angles.slot(phase.angle());
       return new PhaseStep(phase, qubits, slot, !phase.angle().isConstant());
+    }
+    if (draft.primitive instanceof Primitive.Multiplexer multiplexer) {
+      int firstSlot = angles.transformed(multiplexer.angles());
+      return new MultiplexerStep(multiplexer, qubits, firstSlot, zeros);
     }
     Primitive.Rotation turn = (Primitive.Rotation) draft.primitive;
     int slot = angles.slot(turn.angle());

@@ -1,14 +1,15 @@
 package io.qubridge.local.state;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * The steps of a unitary on blocks of some qubits. Immutable.
  *
  * @param steps in the order in which they act
- * @param firstOnItsQubits for each step whether no earlier one touches its qubits
+ * @param firstOnItsQubits the steps whose qubits no earlier one touches or needs in |0>
  */
-record StepList(List<Step> steps, boolean[] firstOnItsQubits) {
+record StepList(List<Step> steps, BitSet firstOnItsQubits) {
 
   void apply(StateBlock state, Angles angles) {
     for (int i = 0; i < steps.size(); i++) {
@@ -29,7 +30,7 @@ record StepList(List<Step> steps, boolean[] firstOnItsQubits) {
       Step step = steps.get(i);
       step.differentiate(psi, lambda, angles, slopes);
       // A step that commutes with all earlier ones need not be undone to differentiate those.
-      if (!(toTheStart && firstOnItsQubits[i])) {
+      if (!(toTheStart && firstOnItsQubits.get(i))) {
         step.undo(psi, angles);
         step.undo(lambda, angles);
       }

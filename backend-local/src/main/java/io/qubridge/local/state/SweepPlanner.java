@@ -89,7 +89,7 @@ final class SweepPlanner {
   private Sweep sweep(List<Primitive> taken, int active, boolean first) {
     StepFusion fusion = new StepFusion(Integer.bitCount(active));
     taken.forEach(primitive -> fusion.add(local(primitive, active)));
-    StepList steps = fusion.build(angles);
+    StepList steps = fusion.build(angles, false);
     int[] slots =
         steps.steps().stream()
             .mapToInt(Step::variableSlot)

@@ -25,8 +25,8 @@ public final class Unitary {
       passes = new SweepPlanner(qubits, angles).plan(primitives, first);
     } else {
       StepFusion fusion = new StepFusion(qubits);
-      primitives.forEach(fusion::add);
-      steps = fusion.build(angles);
+      Multiplexing.of(primitives).forEach(fusion::add);
+      steps = fusion.build(angles, first);
       passes = null;
     }
   }

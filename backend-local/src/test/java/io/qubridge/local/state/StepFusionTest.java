@@ -24,9 +24,11 @@ class StepFusionTest {
       lowering.lower(gate, position);
     }
     StepFusion fusion = new StepFusion(circuit.qubits());
-    primitives.forEach(fusion::add);
+    Multiplexing.of(primitives).forEach(fusion::add);
     AnglePlan.Builder angles = new AnglePlan.Builder(circuit.parameters());
-    return fusion.build(angles).steps().stream().map(s -> s.getClass().getSimpleName()).toList();
+    return fusion.build(angles, true).steps().stream()
+        .map(s -> s.getClass().getSimpleName())
+        .toList();
   }
 
   @Test
@@ -69,5 +71,43 @@ class StepFusionTest {
             .gate(GateType.RX, 0.1, 0)
             .build();
     assertEquals(List.of("RotationStep", "PermutationStep", "RotationStep"), steps(circuit));
+  }
+
+  @Test
+  void rotationsWithFlipsBetweenAreOneMultiplexer() {
+    assertEquals(List.of("MultiplexerStep"), steps(multiplexer(3, 0, 1, 0, 1)));
+  }
+
+  @Test
+  void flipsThatDoNotCancelStayBehindTheMultiplexer() {
+    assertEquals(List.of("MultiplexerStep", "PermutationStep"), steps(multiplexer(3, 0, 1, 0, 0)));
+  }
+
+  @Test
+  void fewRotationsOrOtherAxesAreNoMultiplexer() {
+    assertEquals(4, steps(multiplexer(3, 0, 1)).size());
+    Circuit controlled =
+        Circuit.builder(3)
+            .gate(GateType.RY, angle(0), 2)
+            .gate(GateType.CRY, angle(1), 0, 2)
+            .gate(GateType.RX, angle(2), 2)
+            .gate(GateType.CX, 0, 2)
+            .gate(GateType.RX, angle(3), 2)
+            .build();
+    assertEquals(5, steps(controlled).size());
+  }
+
+  /** RY on the last qubit, each followed by a CX from a control. */
+  private static Circuit multiplexer(int qubits, int... controls) {
+    Circuit.Builder circuit = Circuit.builder(qubits);
+    for (int i = 0; i < controls.length; i++) {
+      circuit.gate(GateType.RY, angle(i), qubits - 1);
+      circuit.gate(GateType.CX, controls[i], qubits - 1);
+    }
+    return circuit.build();
+  }
+
+  private static Angle angle(int index) {
+    return Angle.of(new Parameter("a" + index));
   }
 }

@@ -70,7 +70,8 @@ public final class RequestSplitter {
   private void add(int index) {
     Pub pub = whole.pubs().get(index);
     long perRow = pub.executablesPerRow();
-    long fixedBytes = WireSize.ofCircuit(pub);
+    boolean anySize = limits.bytes() == Long.MAX_VALUE;
+    long fixedBytes = anySize ? 0 : WireSize.ofCircuit(pub); // goes over the whole circuit
     long rowBytes = WireSize.ofRow(pub);
     int rows = pub.bindings().rows();
     for (int row = 0; row < rows; ) {

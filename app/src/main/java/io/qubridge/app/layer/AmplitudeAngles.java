@@ -10,7 +10,7 @@ package io.qubridge.app.layer;
  *
  * <p>Where all amplitudes under a node are 0 its angle is 0, so inputs that are all 0 give |0>.
  * There the state has no derivative by those inputs that a change of angles could express; it
- * counts as 0, as it does for all inputs below 1e-150 times the largest. Derivatives grow as one
+ * counts as 0, as it does for all inputs below 1e-75 times the largest. Derivatives grow as one
  * over the norm of a node near 0, and so does their shot noise.
  *
  * <p>Nodes are numbered as in a heap: the root is 1, the halves of {@code v} are {@code 2v} (bit 0)
@@ -115,7 +115,7 @@ record AmplitudeAngles(int qubits, int inputs) implements InputMap {
   private static void share(int node, double slope, double[] squares, double[] bySquares) {
     double left = squares[2 * node];
     double right = squares[2 * node + 1];
-    double area = (left + right) * Math.sqrt(left) * Math.sqrt(right);
+    double area = (left + right) * Math.sqrt(left * right);
     double factor = area == 0 ? 0 : slope / area;
     bySquares[2 * node] = bySquares[node] - factor * right;
     bySquares[2 * node + 1] = bySquares[node] + factor * left;

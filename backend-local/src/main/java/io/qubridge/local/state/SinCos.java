@@ -95,8 +95,6 @@ final class SinCos {
     double[] n = quarters;
     for (int r = 0; r < count; r++) {
       n[r] = values[r] * QUARTERS + ROUND - ROUND;
-    }
-    for (int r = 0; r < count; r++) {
       values[r] = values[r] - n[r] * HALF_PI_1 - n[r] * HALF_PI_2 - n[r] * HALF_PI_3;
     }
     for (int r = 0; r < count; r++) {

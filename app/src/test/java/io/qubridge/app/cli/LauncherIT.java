@@ -86,6 +86,41 @@ class LauncherIT {
   }
 
   @Test
+  void namesTheProcessorsKernelsToCommandsThatTrain() throws IOException {
+    Path jdk = Files.createDirectories(work.resolve("jdk"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    Files.createDirectories(jdk.resolve("bin"));
+    executable(jdk.resolve("bin/java"), "echo \"<$OPENBLAS_CORETYPE>\"");
+    assertEquals("<" + kernels() + ">\n", withJdk(jdk, "train").run().out());
+    String chosen = withJdk(jdk, "train").environment("OPENBLAS_CORETYPE", "Zen").run().out();
+    assertEquals("<Zen>\n", chosen);
+  }
+
+  private CommandProcess withJdk(Path jdk, String command) {
+    return launcher(command)
+        .withoutEnvironment("OPENBLAS_CORETYPE")
+        .environment("JAVA_HOME", jdk.toString());
+  }
+
+  /** Which of OpenBLAS's kernels this processor can run; empty where it cannot be told. */
+  private static String kernels() throws IOException {
+    Path features = Path.of("/proc/cpuinfo");
+    if (!Files.isReadable(features)) {
+      return "";
+    }
+    List<String> flags =
+        Files.readAllLines(features).stream()
+            .filter(line -> line.startsWith("flags"))
+            .findFirst()
+            .map(line -> List.of(line.split("\\s+")))
+            .orElse(List.of());
+    if (flags.containsAll(List.of("avx512f", "avx512bw", "avx512dq", "avx512vl"))) {
+      return "SkylakeX";
+    }
+    return flags.containsAll(List.of("avx2", "fma")) ? "Haswell" : "";
+  }
+
+  @Test
   void buildsWhatIsNotBuilt() throws IOException {
     Path away = Files.move(jar, work.resolve("away.jar"));
     script("mvn", "echo \"$*\" >> '" + calls + "'; cp '" + away + "' '" + jar + "'");

@@ -4,6 +4,7 @@ import io.qubridge.execution.Expectations;
 import io.qubridge.execution.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -49,10 +50,11 @@ public final class GatheredInference {
    * @param withErrors whether standard errors are wanted; they are 0 else
    */
   public Prediction run(boolean withErrors) {
-    if (withErrors && Prediction.tellsErrors(quantum)) {
+    Optional<JointObservables> joint = withErrors ? Prediction.joint(quantum) : Optional.empty();
+    if (joint.isPresent()) {
       QuantumLayerImplementation layer = quantum.get(0);
-      JointObservables joint = new JointObservables(layer.runner().observables());
-      return Prediction.propagated(network, layer, layer.estimate(all(), joint.all()), joint);
+      Expectations estimates = layer.estimate(all(), joint.get().all());
+      return Prediction.propagated(network, layer, estimates, joint.get());
     }
     return after(through().values(), withErrors ? Prediction.unknown(quantum) : 0);
   }

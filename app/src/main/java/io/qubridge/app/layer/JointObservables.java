@@ -1,116 +1,149 @@
 package io.qubridge.app.layer;
 
 import io.qubridge.execution.Expectations;
+import io.qubridge.execution.Matrix;
 import io.qubridge.observable.CommutingGroups;
 import io.qubridge.observable.CommutingGroups.Group;
 import io.qubridge.observable.Observable;
 import io.qubridge.observable.PauliString;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Observables together with the products that tell how their estimates vary together.
+ * Observables together with the Pauli strings that tell how their estimates vary together.
  *
- * <p>Estimates from the same shots are correlated as the observables are: {@code corr(A, B) = (<AB>
- * - <A><B>) / sqrt(var A var B)} with {@code var A = <A^2> - <A>^2}. The product of observables
- * that one basis measures is measured by the same basis, so it costs no shots. Estimates from
- * different shots are independent.
+ * <p>A weighted sum of observables is one of Pauli strings. Strings that one basis measures come
+ * from the same shots, strings of different bases from different ones, so the sum's variance is
+ * that of each {@link StringGroup}, added up. It is in the unit of a single shot; each observable
+ * is brought to the error that the backend states, which may know of more than shots.
+ *
+ * <p>Observables of which all shots agree have a stated error (that of one shot more) but no
+ * variance to share. They vary as if that one shot measured the maximally mixed state, in which
+ * different strings are independent, and at least as much as one of them alone.
  */
 final class JointObservables {
-  /** The most Pauli strings of all observables together; products have as many as the square. */
-  private static final int MAX_TERMS = 1 << 10;
+  /** The most Pauli strings of all observables together. */
+  private static final int MAX_STRINGS = 1 << 10;
+
+  /** The most values that are asked for in each row. */
+  private static final int MAX_COLUMNS = 1 << 14;
+
+  /** Variances below this share of the largest possible are rounding. */
+  private static final double ROUNDING = 1e-12;
 
   private final int count;
   private final List<Observable> all;
-  private final int[] product;
+  private final List<StringGroup> groups = new ArrayList<>();
 
-  JointObservables(List<Observable> observables) {
+  /** How far each observable can be from its identity part. */
+  private final double[] bounds;
+
+  private JointObservables(List<Observable> observables, List<Group> measured) {
     count = observables.size();
     all = new ArrayList<>(observables);
-    product = new int[count * count];
-    List<Group> groups = CommutingGroups.of(observables);
-    for (int a = 0; a < count; a++) {
-      for (int b = 0; b <= a; b++) {
-        boolean joint = measuredTogether(observables.get(a), observables.get(b), groups);
-        product[a * count + b] = joint ? all.size() : -1;
-        product[b * count + a] = product[a * count + b];
-        if (joint) {
-          all.add(multiply(observables.get(a), observables.get(b)));
-        }
+    Map<PauliString, Integer> columns = new HashMap<>();
+    for (int column = 0; column < count; column++) {
+      Observable observable = observables.get(column);
+      PauliString first = observable.terms().get(0).string();
+      if (observable.equals(Observable.of(first))) {
+        columns.putIfAbsent(first, column);
       }
     }
+    for (Group group : measured) {
+      groups.add(new StringGroup(group.members(), observables, string -> ask(string, columns)));
+    }
+    bounds = observables.stream().mapToDouble(JointObservables::bound).toArray();
   }
 
-  /** Whether observables are few enough for all their products. */
-  static boolean feasible(List<Observable> observables) {
-    return observables.stream().mapToInt(observable -> observable.terms().size()).sum()
-        <= MAX_TERMS;
+  /** The observables with what is asked for beside them; empty where that is too much. */
+  static Optional<JointObservables> of(List<Observable> observables) {
+    List<Group> measured = CommutingGroups.of(observables);
+    int strings = measured.stream().mapToInt(group -> group.members().size()).sum();
+    return strings > MAX_STRINGS || observables.size() > MAX_COLUMNS
+        ? Optional.empty()
+        : Optional.of(new JointObservables(observables, measured))
+            .filter(joint -> joint.all.size() <= MAX_COLUMNS);
   }
 
-  /** The observables in their order, then the products. */
+  /** The observables in their order, then the strings and products that are none of them. */
   List<Observable> all() {
-    return all;
+    return List.copyOf(all);
   }
 
   /**
-   * The covariance of the estimates of two observables.
+   * The standard errors of weighted sums of the observables' estimates.
    *
    * @param estimates of {@link #all}
+   * @param weights {@code [(rows x sums) x observables]}
+   * @return {@code [rows x sums]}
    */
-  double covariance(Expectations estimates, int row, int a, int b) {
-    double errorA = estimates.standardErrors().get(row, a);
-    double errorB = estimates.standardErrors().get(row, b);
-    if (a == b) {
-      return errorA * errorA;
-    }
-    double spread = Math.sqrt(moment(estimates, row, a, a) * moment(estimates, row, b, b));
-    if (!(spread > 0)) {
-      return 0;
-    }
-    double correlation = moment(estimates, row, a, b) / spread;
-    return Math.max(-1, Math.min(1, correlation)) * errorA * errorB;
-  }
-
-  private double moment(Expectations estimates, int row, int a, int b) {
-    int column = product[a * count + b];
-    return column < 0
-        ? 0
-        : Math.fma(
-            -estimates.values().get(row, a),
-            estimates.values().get(row, b),
-            estimates.values().get(row, column));
-  }
-
-  private static boolean measuredTogether(Observable a, Observable b, List<Group> groups) {
-    Set<PauliString> strings = new HashSet<>();
-    a.terms().forEach(term -> strings.add(term.string()));
-    b.terms().forEach(term -> strings.add(term.string()));
-    strings.remove(PauliString.IDENTITY);
-    return groups.stream().anyMatch(group -> group.members().containsAll(strings));
-  }
-
-  private static Observable multiply(Observable a, Observable b) {
-    List<Observable.Term> terms = new ArrayList<>();
-    for (Observable.Term left : a.terms()) {
-      for (Observable.Term right : b.terms()) {
-        terms.add(
-            new Observable.Term(
-                left.coefficient() * right.coefficient(), multiply(left.string(), right.string())));
+  Matrix standardErrors(Expectations estimates, Matrix weights) {
+    int rows = estimates.values().rows();
+    Matrix errors = new Matrix(rows, weights.rows() / rows);
+    for (int row = 0; row < rows; row++) {
+      double[] scales = scales(estimates, row);
+      for (int sum = 0; sum < errors.columns(); sum++) {
+        int at = row * errors.columns() + sum;
+        errors.array()[at] = Math.sqrt(variance(estimates, row, weights, at, scales));
       }
     }
-    return new Observable(terms);
+    return errors;
   }
 
-  /** The product of strings that agree wherever both act: equal factors cancel. */
-  private static PauliString multiply(PauliString a, PauliString b) {
-    Set<PauliString.Factor> factors = new HashSet<>(a.factors());
-    for (PauliString.Factor factor : b.factors()) {
-      if (!factors.remove(factor)) {
-        factors.add(factor);
+  private double variance(
+      Expectations estimates, int row, Matrix weights, int sum, double[] scales) {
+    double[] spread = new double[count];
+    double[] certain = new double[count];
+    double largest = 0;
+    for (int a = 0; a < count; a++) {
+      double weight = weights.get(sum, a);
+      spread[a] = weight * scales[a];
+      if (scales[a] == 0 && bounds[a] > 0) {
+        double error = weight * estimates.standardErrors().get(row, a);
+        certain[a] = error / bounds[a];
+        largest = Math.max(largest, error * error);
       }
     }
-    return new PauliString(List.copyOf(factors));
+    double shared = 0;
+    double mixed = 0;
+    for (StringGroup group : groups) {
+      shared += group.variance(spread, estimates.values(), row);
+      mixed += group.mixedVariance(certain);
+    }
+    return Math.max(0, shared) + Math.max(mixed, largest);
+  }
+
+  /** For each observable its stated error over its spread in a single shot; 0 without spread. */
+  private double[] scales(Expectations estimates, int row) {
+    double[] scales = new double[count];
+    for (int a = 0; a < count; a++) {
+      double variance = 0;
+      for (StringGroup group : groups) {
+        variance += group.varianceOf(a, estimates.values(), row);
+      }
+      if (variance > ROUNDING * bounds[a] * bounds[a]) {
+        scales[a] = estimates.standardErrors().get(row, a) / Math.sqrt(variance);
+      }
+    }
+    return scales;
+  }
+
+  private static double bound(Observable observable) {
+    return observable.terms().stream()
+        .filter(term -> !term.string().equals(PauliString.IDENTITY))
+        .mapToDouble(term -> Math.abs(term.coefficient()))
+        .sum();
+  }
+
+  private int ask(PauliString string, Map<PauliString, Integer> columns) {
+    return columns.computeIfAbsent(
+        string,
+        missing -> {
+          all.add(Observable.of(missing));
+          return all.size() - 1;
+        });
   }
 }

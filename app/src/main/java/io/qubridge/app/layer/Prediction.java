@@ -5,6 +5,7 @@ import io.qubridge.execution.Expectations;
 import io.qubridge.execution.Matrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -22,8 +23,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param outputs {@code [samples x outputs]}, for example class probabilities
  * @param standardErrors {@code [samples x outputs]}, one standard deviation each; 0 where values
  *     are exact, not a number where they are not known: with shots in a network of several quantum
- *     layers, of one that slides over images, or of one that gives all probabilities of more than 5
- *     qubits
+ *     layers, of one that slides over images, or of one whose observables have more than 1,024
+ *     Pauli strings, or 16,384 with the products of those that are measured together
  */
 public record Prediction(Matrix outputs, Matrix standardErrors) {
   private static final double STEP = 5e-3;
@@ -41,21 +42,21 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
       throw new IllegalArgumentException(
           "the network has no quantum layer, so its predictions have no errors from shots");
     }
-    if (!tellsErrors(layers)) {
+    Optional<JointObservables> joint = joint(layers);
+    if (joint.isEmpty()) {
       INDArray output = network.output(input, false);
       return of(flat(output), Math.toIntExact(output.size(0)), unknown(layers));
     }
     QuantumLayerImplementation layer = layers.get(0);
-    JointObservables joint = new JointObservables(layer.runner().observables());
-    return propagated(
-        network, layer, layer.estimate(before(network, layer, input), joint.all()), joint);
+    Expectations estimates = layer.estimate(before(network, layer, input), joint.get().all());
+    return propagated(network, layer, estimates, joint.get());
   }
 
-  /** Whether standard errors can be carried through: from one layer on a vector. */
-  static boolean tellsErrors(List<QuantumLayerImplementation> layers) {
-    return layers.size() == 1
-        && !(layers.get(0).layerConf() instanceof QuantumConvolutionLayer)
-        && JointObservables.feasible(layers.get(0).runner().observables());
+  /** What tells the errors of a network; empty unless it has one quantum layer, on a vector. */
+  static Optional<JointObservables> joint(List<QuantumLayerImplementation> layers) {
+    return layers.size() == 1 && !(layers.get(0).layerConf() instanceof QuantumConvolutionLayer)
+        ? JointObservables.of(layers.get(0).runner().observables())
+        : Optional.empty();
   }
 
   /** The error of outputs whose error cannot be carried through. */
@@ -81,10 +82,17 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
       QuantumLayerImplementation layer,
       Expectations estimates,
       JointObservables joint) {
-    int outputs = layer.runner().observables().size();
-    INDArray perturbed = perturbed(estimates.values(), outputs).castTo(type(network));
-    double[] tail = flat(runAfter(network, layer.getIndex(), perturbed));
-    return propagate(tail, estimates, joint, outputs);
+    int count = layer.runner().observables().size();
+    int batch = estimates.values().rows();
+    double[] values = outputs(estimates.values(), count);
+    double[] tail = flat(runAfter(network, layer.getIndex(), array(values, batch, network)));
+    Matrix outputs = Matrix.wrap(batch, tail.length / batch, tail);
+    Matrix errors =
+        exact(estimates, count)
+            ? new Matrix(batch, outputs.columns())
+            : joint.standardErrors(
+                estimates, slopes(network, layer.getIndex(), values, batch, outputs.columns()));
+    return new Prediction(outputs, errors);
   }
 
   /**
@@ -110,19 +118,46 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
     return network.getLayerWiseConfigurations().getDataType();
   }
 
-  /** The quantum layer's outputs, then with each output a step higher, then a step lower. */
-  private static INDArray perturbed(Matrix values, int outputs) {
-    int batch = values.rows();
-    double[] rows = new double[(2 * outputs + 1) * batch * outputs];
-    for (int at = 0; at < rows.length; at++) {
-      int block = at / (batch * outputs);
-      int column = at % outputs;
-      rows[at] = values.get(at / outputs % batch, column);
-      if (block > 0 && column == (block - 1) / 2) {
-        rows[at] += block % 2 == 1 ? STEP : -STEP;
+  /** The first columns of the estimates, which are the quantum layer's outputs. */
+  private static double[] outputs(Matrix estimates, int count) {
+    double[] outputs = new double[estimates.rows() * count];
+    for (int row = 0; row < estimates.rows(); row++) {
+      System.arraycopy(estimates.array(), row * estimates.columns(), outputs, row * count, count);
+    }
+    return outputs;
+  }
+
+  private static boolean exact(Expectations estimates, int count) {
+    return Arrays.stream(outputs(estimates.standardErrors(), count)).allMatch(error -> error == 0);
+  }
+
+  /**
+   * The derivatives of the network's outputs by those of the quantum layer, {@code [(batch x
+   * network's outputs) x layer's outputs]}, one of the layer's outputs after the other.
+   */
+  private static Matrix slopes(
+      MultiLayerNetwork network, int index, double[] values, int batch, int columns) {
+    int count = values.length / batch;
+    Matrix slopes = new Matrix(batch * columns, count);
+    for (int k = 0; k < count; k++) {
+      double[] shifted = Arrays.copyOf(values, 2 * values.length);
+      System.arraycopy(values, 0, shifted, values.length, values.length);
+      for (int row = 0; row < batch; row++) {
+        shifted[row * count + k] += STEP;
+        shifted[(batch + row) * count + k] -= STEP;
+      }
+      double[] tail = flat(runAfter(network, index, array(shifted, 2 * batch, network)));
+      for (int at = 0; at < batch * columns; at++) {
+        slopes.array()[at * count + k] = (tail[at] - tail[batch * columns + at]) / (2 * STEP);
       }
     }
-    return Nd4j.createFromArray(rows).reshape('c', rows.length / outputs, outputs);
+    return slopes;
+  }
+
+  private static INDArray array(double[] values, int rows, MultiLayerNetwork network) {
+    return Nd4j.createFromArray(values)
+        .reshape('c', rows, values.length / rows)
+        .castTo(type(network));
   }
 
   private static INDArray runAfter(MultiLayerNetwork network, int index, INDArray outputs) {
@@ -139,36 +174,6 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
     return step == null
         ? input
         : step.preProcess(input, (int) input.size(0), LayerWorkspaceMgr.noWorkspaces());
-  }
-
-  private static Prediction propagate(
-      double[] tail, Expectations estimates, JointObservables joint, int outputs) {
-    int batch = estimates.values().rows();
-    int columns = tail.length / ((2 * outputs + 1) * batch);
-    Matrix values = new Matrix(batch, columns);
-    Matrix errors = new Matrix(batch, columns);
-    System.arraycopy(tail, 0, values.array(), 0, batch * columns);
-    double[] slopes = new double[outputs];
-    for (int at = 0; at < batch * columns; at++) {
-      for (int k = 0; k < outputs; k++) {
-        double up = tail[(2 * k + 1) * batch * columns + at];
-        double down = tail[(2 * k + 2) * batch * columns + at];
-        slopes[k] = (up - down) / (2 * STEP);
-      }
-      errors.array()[at] = Math.sqrt(variance(slopes, estimates, at / columns, joint));
-    }
-    return new Prediction(values, errors);
-  }
-
-  private static double variance(
-      double[] slopes, Expectations estimates, int row, JointObservables joint) {
-    double variance = 0;
-    for (int a = 0; a < slopes.length; a++) {
-      for (int b = 0; b < slopes.length; b++) {
-        variance += slopes[a] * slopes[b] * joint.covariance(estimates, row, a, b);
-      }
-    }
-    return Math.max(0, variance);
   }
 
   private static double[] flat(INDArray array) {

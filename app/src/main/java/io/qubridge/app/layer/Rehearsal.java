@@ -3,6 +3,7 @@ package io.qubridge.app.layer;
 import io.qubridge.execution.Matrix;
 import io.qubridge.spi.Backend;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the requests that a quantum layer would make, with zeros for inputs and weights: against a
@@ -52,11 +53,12 @@ public final class Rehearsal {
 
   /** Makes the requests of one batch whose predictions carry standard errors. */
   public void predict(int samples) {
-    if (!circuits.equals(List.of(1)) || !JointObservables.feasible(runner.observables())) {
+    Optional<JointObservables> joint =
+        circuits.equals(List.of(1)) ? JointObservables.of(runner.observables()) : Optional.empty();
+    if (joint.isEmpty()) {
       infer(samples);
       return;
     }
-    runner.estimate(
-        new Matrix(samples, columns), new JointObservables(runner.observables()).all(), 0);
+    runner.estimate(new Matrix(samples, columns), joint.get().all(), 0);
   }
 }

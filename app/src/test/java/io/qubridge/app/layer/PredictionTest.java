@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qubridge.execution.Accuracy;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -16,6 +18,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class PredictionTest {
@@ -23,13 +26,40 @@ class PredictionTest {
   private static final int SHOTS = 400;
 
   @Test
-  void errorsOfTooManyProbabilitiesAreNotKnown() {
+  void statesTheSpreadOfAllProbabilities() {
     MultiLayerNetwork network =
-        Networks.hybrid(Networks.quantum(6, 1).observables("probabilities").shots(50).build());
+        Networks.hybrid(Networks.quantum(6, 2).observables("probabilities").build());
+    INDArray one = Networks.data(1, 8, DataType.DOUBLE).getFeatures();
+    INDArray repeated = Nd4j.repeat(one, 1000).reshape(1000, one.columns());
+    QuantumExecution.of(network).accuracy(Accuracy.shots(SHOTS));
+    double[] stated =
+        Prediction.of(network, repeated.get(NDArrayIndex.interval(0, 20), NDArrayIndex.all()))
+            .standardErrors()
+            .array();
+    double spread = network.output(repeated).stdNumber().doubleValue();
+    assertEquals(1, spread / Arrays.stream(stated).average().orElse(0), 0.1);
+  }
+
+  @Test
+  void errorsOfTooManyObservablesAreNotKnown() {
+    String sum =
+        IntStream.rangeClosed(1, 1_025)
+            .mapToObj(PredictionTest::paulis)
+            .collect(Collectors.joining(" + "));
+    MultiLayerNetwork network =
+        Networks.hybrid(Networks.quantum(6, 1).observables(sum).shots(2).build());
     Prediction prediction =
         Prediction.of(network, Networks.data(2, 1, DataType.DOUBLE).getFeatures());
     assertTrue(Double.isNaN(prediction.standardErrors().get(0, 0)));
     assertTrue(prediction.outputs().get(0, 0) > 0);
+  }
+
+  /** The string whose operators are the number's digits to base 4. */
+  private static String paulis(int number) {
+    return IntStream.range(0, 6)
+        .filter(qubit -> (number >> 2 * qubit & 3) > 0)
+        .mapToObj(qubit -> "IXYZ".charAt(number >> 2 * qubit & 3) + "" + qubit)
+        .collect(Collectors.joining(" "));
   }
 
   @Test

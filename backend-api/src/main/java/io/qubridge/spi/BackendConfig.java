@@ -80,7 +80,7 @@ public final class BackendConfig {
             parse(setting, t, values, faults);
           });
     }
-    List<String> known = provider.settings().stream().map(Setting::name).toList();
+    String known = String.join(", ", provider.settings().stream().map(Setting::name).toList());
     unknown.keySet().forEach(name -> faults.add("unknown setting '" + name + "'; known: " + known));
     if (!faults.isEmpty()) {
       throw new InvalidConfigurationException(provider.id(), faults);

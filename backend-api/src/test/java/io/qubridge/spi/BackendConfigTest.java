@@ -53,7 +53,7 @@ class BackendConfigTest {
             "setting 'poll' is '61': expected a whole number from 1 to 60",
             "setting 'wait' is 'soon': Text cannot be parsed to a Duration",
             "setting 'pin' is '***': not accepted",
-            "unknown setting 'devise'; known: [token, device, mode, poll, region, wait, pin]"),
+            "unknown setting 'devise'; known: token, device, mode, poll, region, wait, pin"),
         refusal.faults());
     assertTrue(refusal.getMessage().startsWith("backend 'acme': setting 'token' is missing"));
   }

@@ -54,6 +54,11 @@ public class BackendChoice {
           "readout: measure how the backend's readouts err and take that out of every value"
               + " (default: none).")
   private void setMitigation(String value) {
+    try {
+      MitigationSettings.MITIGATION.parser().apply(value);
+    } catch (IllegalArgumentException unknown) {
+      throw wrong("--mitigation is '" + value + "': " + unknown.getMessage());
+    }
     settings.put(MitigationSettings.MITIGATION.name(), value);
   }
 

@@ -58,7 +58,12 @@ final class EvaluateCommand implements Runnable {
       description = "Images; where absent those that the model was trained on.")
   private Path folder;
 
-  @Option(names = "--part", paramLabel = "PART", description = "training, validation, test or all.")
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description =
+          "training, validation, test or all (default: test where the images are the model's own,"
+              + " else all).")
   private String part;
 
   @Mixin private BackendOptions backend;

@@ -17,7 +17,8 @@ public final class JobFilter {
       names = "--state",
       paramLabel = "STATE",
       split = ",",
-      description = "Only jobs in these states: ${COMPLETION-CANDIDATES}.")
+      description =
+          "Only jobs in these states: prepared, submitted, completed, failed, cancelled, refused.")
   private List<EntryState> states = List.of();
 
   @Option(names = "--backend", paramLabel = "ID", description = "Only jobs of this backend.")

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 final class JobsShowCommand implements Runnable {
   /** Names a job in every command that takes one. */
   static final String ID_HELP =
-      "The job's number in the list, or the beginning of its id at the provider.";
+      "The job's number in the list, or the beginning of the provider's job id or of the request's"
+          + " id.";
 
   @Parameters(index = "0", paramLabel = "ID", description = ID_HELP)
   private String id;

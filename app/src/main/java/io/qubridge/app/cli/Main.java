@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   private static final String JOBS = "jobs";
 
+  /** Of the command line alone: a program that uses the library has a logging of its own. */
+  private static final String LOGGING = "logback.configurationFile";
+
   /** The commands in the order of the help. */
   private static final Map<String, Class<?>> COMMANDS = commands();
 
@@ -57,6 +60,9 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "io/qubridge/app/cli/logback.xml");
+    }
     Locale.setDefault(Locale.ROOT); // numbers look alike wherever a script reads them
     int status;
     try {

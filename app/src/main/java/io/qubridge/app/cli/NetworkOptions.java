@@ -74,7 +74,7 @@ public final class NetworkOptions {
       paramLabel = "NAME",
       description =
           "Of the features before the circuit: none, tanh, arctan, batch-norm, batch-norm+tanh or"
-              + " batch-norm+arctan.")
+              + " batch-norm+arctan (default: batch-norm+tanh; study: none).")
   private String scaling;
 
   @Mixin private CircuitOptions circuit;

@@ -39,7 +39,8 @@ final class PluginTable {
     report.offer().ifPresent(this::offer);
     List<Setting<?>> settings = MitigationSettings.added(plugin.provider().settings());
     field("settings", settings.isEmpty() ? "none" : "");
-    settings.forEach(setting -> setting(report, setting));
+    int width = settings.stream().mapToInt(setting -> setting.name().length()).max().orElse(0);
+    settings.forEach(setting -> setting(report, setting, width));
     text.append('\n');
   }
 
@@ -129,7 +130,7 @@ final class PluginTable {
     }
   }
 
-  private void setting(PluginReport report, Setting<?> setting) {
+  private void setting(PluginReport report, Setting<?> setting, int width) {
     List<String> notes = new ArrayList<>();
     notes.add(setting.secret() ? "secret" : "");
     notes.add(setting.required() ? "required" : "");
@@ -137,12 +138,14 @@ final class PluginTable {
         setting.secret() ? "" : setting.defaultText().map(text -> "default " + text).orElse(""));
     notes.add(report.configured().containsKey(setting.name()) ? "set" : "");
     notes.removeIf(String::isEmpty);
-    text.append(MARGIN).append(MARGIN).append(String.format("%-16s ", setting.name()));
+    String margin = MARGIN + MARGIN;
+    text.append(margin).append(String.format("%-" + width + "s  ", setting.name()));
     text.append(setting.help());
     text.append(notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")").append('\n');
     if (report.missing().contains(setting)) {
       String variable = SettingSources.variable(report.plugin().provider(), setting);
-      text.append(" ".repeat(21))
+      text.append(margin)
+          .append(" ".repeat(width + 2))
           .append(setting.secret() ? "set " : "give -S " + setting.name() + "=VALUE, or set ")
           .append(variable)
           .append(" in the environment\n");

@@ -20,15 +20,22 @@ public record ImageTransform(int imageSize, int crop) {
   /**
    * Checks the sizes.
    *
-   * @throws DataException if a size is out of bounds
+   * @throws IllegalArgumentException if a size is out of bounds
    */
   public ImageTransform {
     if (imageSize < MIN_SIZE || imageSize > MAX_SIZE) {
-      throw new DataException(
-          "image size must be " + MIN_SIZE + " to " + MAX_SIZE + " pixels, not " + imageSize);
+      throw new IllegalArgumentException(
+          "image size is "
+              + imageSize
+              + "; it must be "
+              + MIN_SIZE
+              + " to "
+              + MAX_SIZE
+              + " pixels");
     }
     if (crop != 0 && crop < MIN_SIZE) {
-      throw new DataException("crop must be at least " + MIN_SIZE + " pixels, not " + crop);
+      throw new IllegalArgumentException(
+          "crop is " + crop + "; it must be at least " + MIN_SIZE + " pixels");
     }
   }
 

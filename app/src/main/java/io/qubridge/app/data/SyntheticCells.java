@@ -35,13 +35,13 @@ public final class SyntheticCells {
    * @param cells number of images
    * @param imageSize side of each image in pixels; the field of view is the same at any size
    * @param seed equal seeds give equal images
-   * @throws DataException if the number is out of bounds
+   * @throws IllegalArgumentException if the number is out of bounds
    */
   public static ImageDataset dataset(int cells, int imageSize, long seed) {
     if (cells < MIN_CELLS || cells > MAX_CELLS) {
-      throw new DataException(
-          "the number of synthetic cells must be %d to %d, not %d"
-              .formatted(MIN_CELLS, MAX_CELLS, cells));
+      throw new IllegalArgumentException(
+          "the number of synthetic cells is %d; it must be %d to %d"
+              .formatted(cells, MIN_CELLS, MAX_CELLS));
     }
     int subjects = Math.max(FEWEST_SUBJECTS, 2 * Math.round(cells / (2f * CELLS_PER_SUBJECT)));
     List<Sample> samples = new ArrayList<>(cells);

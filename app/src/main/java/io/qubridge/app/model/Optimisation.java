@@ -30,9 +30,13 @@ public record Optimisation(Optimiser optimiser, double learningRate, double l1, 
       throw new IllegalArgumentException(
           "learning rate is " + learningRate + "; it must be above 0 and at most 1");
     }
-    if (!(l1 >= 0 && l1 <= 1 && l2 >= 0 && l2 <= 1)) {
-      throw new IllegalArgumentException(
-          "l1 and l2 are " + l1 + " and " + l2 + "; each must be 0 to 1");
+    requireWeight(l1, "l1");
+    requireWeight(l2, "l2");
+  }
+
+  private static void requireWeight(double weight, String name) {
+    if (!(weight >= 0 && weight <= 1)) {
+      throw new IllegalArgumentException(name + " is " + weight + "; it must be 0 to 1");
     }
   }
 

@@ -34,17 +34,16 @@ public record TrainingSettings(
    * @throws IllegalArgumentException if one is out of range
    */
   public TrainingSettings {
-    if (epochs < 1 || batchSize < 2 || patience < 1) {
-      throw new IllegalArgumentException(
-          "epochs, batch size and patience are "
-              + epochs
-              + ", "
-              + batchSize
-              + " and "
-              + patience
-              + "; they must be at least 1, 2 and 1");
-    }
+    requireAtLeast(1, epochs, "the number of epochs");
+    requireAtLeast(2, batchSize, "the batch size");
+    requireAtLeast(1, patience, "the patience");
     Objects.requireNonNull(optimisation, "optimisation");
+  }
+
+  private static void requireAtLeast(int least, int number, String what) {
+    if (number < least) {
+      throw new IllegalArgumentException(what + " is " + number + "; it must be at least " + least);
+    }
   }
 
   /** Adam without regularisation, for a network without frozen layers. */

@@ -116,8 +116,9 @@ class SyntheticCellsTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 11, 1_000_001})
   void refusesNumbersOutOfBounds(int count) {
-    DataException e = assertThrows(DataException.class, () -> SyntheticCells.dataset(count, 64, 1));
-    assertTrue(e.getMessage().contains("12 to 1000000, not " + count), e.getMessage());
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> SyntheticCells.dataset(count, 64, 1));
+    assertTrue(e.getMessage().contains("is " + count + "; it must be 12 to 1000000"), e.toString());
   }
 
   private static byte[] rgb(ImageDataset dataset, int index) {

@@ -92,9 +92,11 @@ final class AwsErrors {
     String reason = oneLine(failure.getMessage());
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("credentials") || lower.contains("sso token") || lower.contains("profile")) {
+      // Where the chain finds none, the SDK's text is a listing of its classes.
+      boolean none = lower.startsWith("unable to load credentials from any");
       return new AuthenticationException(
           place
-              + reason
+              + (none ? "found no credentials" : reason)
               + "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, log in with 'aws sso login', or"
               + " name a profile with -S profile=");
     }

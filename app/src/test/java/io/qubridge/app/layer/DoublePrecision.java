@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Sets ND4J's default type to double for a test class and back to float after it. */
-final class DoublePrecision implements BeforeAllCallback, AfterAllCallback {
+public final class DoublePrecision implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);

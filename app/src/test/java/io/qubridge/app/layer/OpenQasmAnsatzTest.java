@@ -102,9 +102,37 @@ class OpenQasmAnsatzTest {
 
   @Test
   void losesItsEntanglingGatesInTheUnentangledTwin() throws IOException {
-    VariationalCircuit twin = layer(RING).build().getCircuit().unentangled();
-    assertTrue(twin.toCircuit().gates().stream().allMatch(gate -> gate.qubits().size() == 1));
-    assertEquals(2, twin.weights());
+    VariationalCircuit twin = layer(RING).layers(2).build().getCircuit().unentangled();
+    assertEquals("file:own.qasm:product", twin.ansatz());
+    RunningLayer running =
+        new RunningLayer(new QuantumLayer.Builder().circuit(twin).build(), i -> 0.2 + 0.3 * i);
+    // By hand: all turns of a qubit are about X and add up; weights are 0.2, 0.5, 0.8, 1.1
+    assertArrayEquals(
+        new double[] {Math.cos(0.4 + 1.0), Math.cos(0.7 + 1.6)},
+        running.forward(RunningLayer.row(2, i -> 0.4 + 0.3 * i)),
+        1e-12);
+    double[] slopes = {-Math.sin(1.4), -Math.sin(2.3)};
+    assertArrayEquals(slopes, running.backward(RunningLayer.row(2, i -> 1)), 1e-12);
+    assertArrayEquals(
+        new double[] {slopes[0], slopes[1], slopes[0], slopes[1]}, running.byWeights(), 1e-12);
+  }
+
+  @Test
+  void keepsTheInputsOfAProgramInItsUnentangledTwin() throws IOException {
+    VariationalCircuit twin =
+        layer(SELF_EMBEDDING).observables("X0", "Y0", "Z1").build().getCircuit().unentangled();
+    RunningLayer running =
+        new RunningLayer(new QuantumLayer.Builder().circuit(twin).build(), i -> 0.4);
+    // By hand: RY(0.8), RZ(1.3) and H on qubit 0; the controlled turn of qubit 1 is left out
+    assertArrayEquals(
+        new double[] {Math.cos(0.8), -Math.sin(0.8) * Math.sin(1.3), 1},
+        running.forward(RunningLayer.row(2, i -> 0.3 + i)),
+        1e-12);
+    assertArrayEquals(
+        new double[] {-2 * Math.sin(0.8), 0},
+        running.backward(RunningLayer.row(3, i -> i == 0 ? 1 : 0)),
+        1e-12);
+    assertArrayEquals(new double[] {-0.5 * Math.sin(0.8)}, running.byWeights(), 1e-12);
   }
 
   @ParameterizedTest
@@ -115,8 +143,8 @@ class OpenQasmAnsatzTest {
             + " (--qubits 3)",
         "qubit[2] q; h q; | has no weights; declare at least one 'input float' whose name does not"
             + " begin with 'x'",
-        "qubit[2] q; input float w; rx(w) q[0]; bit b; b = measure q[0]; | has a step that is no gate"
-            + " (measurement); a layer measures what its observables name, so take it out",
+        "qubit[2] q; input float w; rx(w) q[0]; bit b; b = measure q[0]; | has a step that is no"
+            + " gate (measurement); a layer measures what its observables name, so take it out",
         "qubit[2] q; reset q[0]; | has a step that is no gate (reset); a layer measures what its"
             + " observables name, so take it out",
         "qubit[2] q; nonsense; | own.qasm",

@@ -29,7 +29,12 @@ record Correlation(
 
   /** The number of input values that one output pixel sees. */
   int patch() {
-    return channels * kernelHeight * kernelWidth;
+    return kernelHeight * kernelRow();
+  }
+
+  /** The number of input values that one output pixel sees through one row of the kernel. */
+  int kernelRow() {
+    return channels * kernelWidth;
   }
 
   /** The number of values of one image. */

@@ -12,29 +12,44 @@ final class Filters {
   /** The matrix that computes the layer's result. */
   static void forward(
       Correlation shape, int filters, FloatBuffer weights, FloatBuffer biases, FloatBuffer matrix) {
-    int patch = shape.patch();
+    int width = shape.kernelWidth();
+    int source = 0;
     for (int filter = 0; filter < filters; filter++) {
-      matrix.put(filter * (patch + 1), weights, filter * patch, patch);
-      matrix.put(filter * (patch + 1) + patch, biases.get(filter));
+      int start = filter * (shape.patch() + 1);
+      for (int channel = 0; channel < shape.channels(); channel++) {
+        for (int i = 0; i < shape.kernelHeight(); i++, source += width) {
+          matrix.put(start + place(shape, i, channel), weights, source, width);
+        }
+      }
+      matrix.put(start + shape.patch(), biases.get(filter));
     }
   }
 
   /** The matrix of {@link Correlation#transposed}, which has no biases. */
   static void transposed(Correlation shape, int filters, FloatBuffer weights, FloatBuffer matrix) {
-    int kernel = shape.kernelHeight() * shape.kernelWidth();
-    int columns = filters * kernel + 1;
+    Correlation turned = shape.transposed(filters);
+    int height = shape.kernelHeight();
+    int width = shape.kernelWidth();
     int source = 0;
     for (int filter = 0; filter < filters; filter++) {
       for (int channel = 0; channel < shape.channels(); channel++) {
-        int last = channel * columns + (filter + 1) * kernel - 1;
-        for (int k = 0; k < kernel; k++) {
-          matrix.put(last - k, weights.get(source++));
+        int start = channel * (turned.patch() + 1);
+        for (int i = 0; i < height; i++) {
+          int last = start + place(turned, height - 1 - i, filter) + width - 1;
+          for (int j = 0; j < width; j++) {
+            matrix.put(last - j, weights.get(source++));
+          }
         }
       }
     }
     for (int channel = 0; channel < shape.channels(); channel++) {
-      matrix.put(channel * columns + columns - 1, 0);
+      matrix.put(channel * (turned.patch() + 1) + turned.patch(), 0);
     }
+  }
+
+  /** Where a filter's values for a kernel row and channel begin in its row of the matrix. */
+  private static int place(Correlation shape, int kernelRow, int channel) {
+    return kernelRow * shape.kernelRow() + channel * shape.kernelWidth();
   }
 
   /**
@@ -58,10 +73,16 @@ final class Filters {
   /** Takes the derivative by the matrix apart. */
   static void split(
       Correlation shape, int filters, float[] matrix, FloatBuffer weights, FloatBuffer biases) {
-    int patch = shape.patch();
+    int width = shape.kernelWidth();
+    int target = 0;
     for (int filter = 0; filter < filters; filter++) {
-      weights.put(filter * patch, matrix, filter * (patch + 1), patch);
-      biases.put(filter, matrix[filter * (patch + 1) + patch]);
+      int start = filter * (shape.patch() + 1);
+      for (int channel = 0; channel < shape.channels(); channel++) {
+        for (int i = 0; i < shape.kernelHeight(); i++, target += width) {
+          weights.put(target, matrix, start + place(shape, i, channel), width);
+        }
+      }
+      biases.put(filter, matrix[start + shape.patch()]);
     }
   }
 }

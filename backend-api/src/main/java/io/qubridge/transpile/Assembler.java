@@ -80,7 +80,7 @@ final class Assembler {
 
   private void addTwo(Step step) {
     int entanglers = Interactions.cost(step, target.continuous());
-    int block = step.isConstant() ? -1 : template.block(step);
+    int block = step.isConstant() ? -1 : template.block(step, entanglers);
     for (Synthesis.Element element : Synthesis.recipe(entanglers, target.continuous())) {
       if (element instanceof Synthesis.Cx cx) {
         cx(step.wires[cx.control()], step.wires[1 - cx.control()]);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Searches for a cheap route, level by level: level k holds the best states in which k interactions
@@ -24,8 +23,6 @@ final class BeamRouter {
   private final CouplingGraph graph;
   private final BeamOptions options;
   private final double[] weights;
-  private final long[][] placeKeys;
-  private final long[] doneKeys;
   private final Beam next;
   private final Beam swapped;
   private final CostTable seen = new CostTable();
@@ -46,13 +43,6 @@ final class BeamRouter {
     this.options = options;
     this.weights = new double[options.lookahead()];
     Arrays.setAll(weights, k -> options.weight() * Math.pow(options.decay(), k));
-    SplittableRandom random = new SplittableRandom(0x5eed);
-    placeKeys = new long[work.wires.length][graph.size()];
-    for (long[] keys : placeKeys) {
-      Arrays.setAll(keys, node -> random.nextLong());
-    }
-    doneKeys = new long[work.count()];
-    Arrays.setAll(doneKeys, k -> random.nextLong());
     next = new Beam(options.width());
     swapped = new Beam(options.width());
     window = new int[options.lookahead()];
@@ -85,7 +75,7 @@ final class BeamRouter {
     for (int[] start : starts) {
       long key = 0;
       for (int wire = 0; wire < start.length; wire++) {
-        key ^= placeKeys[wire][start[wire]];
+        key ^= placeKey(wire, start[wire]);
       }
       BeamState state = BeamState.of(start, graph.size(), key);
       look(state);
@@ -170,7 +160,7 @@ final class BeamRouter {
         continue;
       }
       any = true;
-      long key = state.key ^ doneKeys[k];
+      long key = state.key ^ doneKey(k);
       int cost = state.cost + work.cost[k];
       double score = cost + distances(state.nodeOf, k);
       next.offer(state, k, false, node0, node1, cost, score, key);
@@ -187,7 +177,16 @@ final class BeamRouter {
   }
 
   private long moved(int wire, int from, int to) {
-    return placeKeys[wire][from] ^ placeKeys[wire][to];
+    return placeKey(wire, from) ^ placeKey(wire, to);
+  }
+
+  /** A number for a wire on a node; a state's key is the exclusive or of its numbers. */
+  private static long placeKey(int wire, int node) {
+    return SplitMix64.mix((long) wire << 32 | node);
+  }
+
+  private static long doneKey(int interaction) {
+    return SplitMix64.mix(~interaction);
   }
 
   /** Offers each swap that touches an interaction that may be done. */
@@ -272,7 +271,7 @@ final class BeamRouter {
     }
     int cost = at.cost + work.cost[k];
     double score = cost + distances(at.nodeOf, k);
-    next.offer(at, k, false, at.nodeOf[work.first[k]], goal, cost, score, at.key ^ doneKeys[k]);
+    next.offer(at, k, false, at.nodeOf[work.first[k]], goal, cost, score, at.key ^ doneKey(k));
   }
 
   private int closer(int from, int goal) {

@@ -7,8 +7,11 @@ import java.util.List;
 
 /** A state of a {@link BeamRouter}: what is done, where the wires are, and how it came about. */
 final class BeamState {
-  private final BeamState parent;
-  private final Route.Move move;
+  /** How a state came about; keeps no state alive. */
+  private record Trail(Trail before, Route.Move move) {}
+
+  private final Trail trail;
+  private final int[] start;
 
   /** For each wire its node; a router may change it for a moment while it weighs a move. */
   final short[] nodeOf;
@@ -29,16 +32,16 @@ final class BeamState {
   final long key;
 
   private BeamState(
-      BeamState parent,
-      Route.Move move,
+      Trail trail,
+      int[] start,
       short[] nodeOf,
       short[] wireAt,
       long[] done,
       int firstOpen,
       int cost,
       long key) {
-    this.parent = parent;
-    this.move = move;
+    this.trail = trail;
+    this.start = start;
     this.nodeOf = nodeOf;
     this.wireAt = wireAt;
     this.done = done;
@@ -56,7 +59,7 @@ final class BeamState {
       nodeOf[wire] = (short) start[wire];
       wireAt[start[wire]] = (short) wire;
     }
-    return new BeamState(null, null, nodeOf, wireAt, new long[1], 0, 0, key);
+    return new BeamState(null, start, nodeOf, wireAt, new long[1], 0, 0, key);
   }
 
   boolean isDone(int interaction) {
@@ -66,6 +69,7 @@ final class BeamState {
 
   /** The state after one more move. */
   BeamState after(Route.Move next, int newCost, long newKey) {
+    Trail longer = new Trail(trail, next);
     short[] nodes = nodeOf;
     short[] wires = wireAt;
     if (next.interaction() < 0 || next.mirrored()) {
@@ -74,7 +78,7 @@ final class BeamState {
       exchange(nodes, wires, next.node0(), next.node1());
     }
     if (next.interaction() < 0) {
-      return new BeamState(this, next, nodes, wires, done, firstOpen, newCost, newKey);
+      return new BeamState(longer, start, nodes, wires, done, firstOpen, newCost, newKey);
     }
     long[] more = with(next.interaction());
     int base = firstOpen >> 6;
@@ -86,7 +90,7 @@ final class BeamState {
     if (passed > 0) {
       more = Arrays.copyOfRange(more, passed, Math.max(more.length, passed + 1));
     }
-    return new BeamState(this, next, nodes, wires, more, open, newCost, newKey);
+    return new BeamState(longer, start, nodes, wires, more, open, newCost, newKey);
   }
 
   private static void exchange(short[] nodeOf, short[] wireAt, int node0, int node1) {
@@ -112,18 +116,12 @@ final class BeamState {
   /** The way to this state. */
   Route route() {
     List<Route.Move> moves = new ArrayList<>();
-    BeamState at = this;
-    while (at.parent != null) {
+    for (Trail at = trail; at != null; at = at.before) {
       moves.add(at.move);
-      at = at.parent;
     }
     Collections.reverse(moves);
-    return new Route(places(at.nodeOf), moves, places(nodeOf), cost);
-  }
-
-  private static int[] places(short[] nodeOf) {
-    int[] places = new int[nodeOf.length];
-    Arrays.setAll(places, wire -> nodeOf[wire]);
-    return places;
+    int[] end = new int[nodeOf.length];
+    Arrays.setAll(end, wire -> nodeOf[wire]);
+    return new Route(start, moves, end, cost);
   }
 }

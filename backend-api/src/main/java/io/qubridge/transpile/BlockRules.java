@@ -3,7 +3,10 @@ package io.qubridge.transpile;
 import io.qubridge.circuit.Angle;
 import io.qubridge.circuit.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says which steps may become one step.
@@ -11,7 +14,26 @@ import java.util.List;
  * <p>Constant steps always may. Steps with parameters may where the block is to be resynthesized
  * for each row of values; else only symbolic rotations about the same axis may, by adding angles.
  */
-record BlockRules(boolean acrossParameters) {
+final class BlockRules {
+  private static final double GOLDEN = 0.6180339887498949;
+
+  private final boolean acrossParameters;
+  private final Map<Parameter, Double> generic = new HashMap<>();
+
+  /**
+   * Rules for a circuit.
+   *
+   * @param acrossParameters whether steps with parameters become blocks too
+   * @param parameters those of the circuit
+   */
+  BlockRules(boolean acrossParameters, List<Parameter> parameters) {
+    this.acrossParameters = acrossParameters;
+    for (int k = 0; k < parameters.size(); k++) {
+      double spread = (k + 1) * GOLDEN;
+      generic.put(parameters.get(k), 0.3 + 2.3 * (spread - Math.floor(spread)));
+    }
+  }
+
   /** Whether two steps on the same wires become one, perhaps with one-wire steps between them. */
   boolean mergeable(Step a, Step b, boolean othersBetween) {
     if (!sameWires(a, b)) {
@@ -34,15 +56,27 @@ record BlockRules(boolean acrossParameters) {
       return wires.length == 1 ? Step.rz(wires[0], sum) : Step.rzz(wires[0], wires[1], sum);
     }
     List<Step> parts = new ArrayList<>();
+    double[] matrix = ComplexMatrix.identity(2 * wires.length);
+    boolean constant = inOrder.stream().allMatch(Step::isConstant);
     for (Step step : inOrder) {
-      addParts(step, wires, parts);
+      Step local = step.on(places(step.wires, wires));
+      matrix = ComplexMatrix.multiply(local.within(wires.length, generic(local)), matrix);
+      if (!constant) {
+        addParts(local, parts);
+      }
     }
-    Step block = Step.block(wires, ComplexMatrix.identity(2 * wires.length), parts);
-    double[] matrix = block.evaluateParts(BlockRules::generic);
-    if (inOrder.stream().allMatch(Step::isConstant)) {
-      return wires.length == 1 ? Step.one(wires[0], matrix) : Step.two(wires[0], wires[1], matrix);
+    if (!constant) {
+      return Step.block(wires, matrix, parts);
     }
-    return Step.block(wires, matrix, parts);
+    return wires.length == 1 ? Step.one(wires[0], matrix) : Step.two(wires[0], wires[1], matrix);
+  }
+
+  /**
+   * A step's matrix at values of the parameters at which no accident makes a block simpler than it
+   * is for others: multiples of the golden ratio, so that no two are alike.
+   */
+  private double[] generic(Step step) {
+    return step.matrix == null ? step.evaluate(generic::get) : step.matrix;
   }
 
   /** A symbolic rotation. */
@@ -66,17 +100,16 @@ record BlockRules(boolean acrossParameters) {
     return true;
   }
 
-  private static void addParts(Step step, int[] wires, List<Step> parts) {
+  /** Adds a step on the wires of a block, or what it consists of. */
+  private static void addParts(Step step, List<Step> parts) {
     if (step.parts.isEmpty()) {
-      parts.add(step.on(places(step.wires, wires)));
-      return;
-    }
-    for (Step part : step.parts) {
-      int[] own = new int[part.wires.length];
-      for (int k = 0; k < own.length; k++) {
-        own[k] = step.wires[part.wires[k]];
+      parts.add(step);
+    } else if (step.wires[0] == 0) {
+      parts.addAll(step.parts);
+    } else {
+      for (Step part : step.parts) {
+        parts.add(part.on(Arrays.stream(part.wires).map(wire -> step.wires[wire]).toArray()));
       }
-      parts.add(part.on(places(own, wires)));
     }
   }
 
@@ -86,14 +119,5 @@ record BlockRules(boolean acrossParameters) {
       places[k] = own[k] == wires[0] ? 0 : 1;
     }
     return places;
-  }
-
-  /**
-   * A value at which no accident makes a block simpler than it is for other values: golden-ratio
-   * multiples spread by the parameter's name.
-   */
-  static double generic(Parameter parameter) {
-    double spread = (parameter.name().hashCode() & 0xffff) * 0.6180339887498949;
-    return 0.3 + 2.3 * (spread - Math.floor(spread));
   }
 }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * search is complete; the effort is bounded, and the best placement met so far counts.
  */
 final class Embedding {
+  /** Larger patterns are not searched for: the search goes as deep as they have nodes. */
+  static final int MOST_NODES = 1_000;
+
   /**
    * What is placed.
    *
@@ -24,7 +27,10 @@ final class Embedding {
   private final Pattern pattern;
   private final Target target;
   private final int[] order;
-  private final int[] anchor;
+
+  /** For each position in the order the pattern nodes before it that it is paired with. */
+  private final int[][] partners;
+
   private final double[] restBound;
   private final int[] nodeOf;
   private final boolean[] used;
@@ -37,7 +43,7 @@ final class Embedding {
     this.target = target;
     int size = pattern.size();
     order = new int[size];
-    anchor = new int[size];
+    partners = new int[size][];
     arrange();
     restBound = bounds();
     nodeOf = new int[size];
@@ -48,6 +54,7 @@ final class Embedding {
   /**
    * Finds a placement.
    *
+   * @param pattern of at most {@link #MOST_NODES} nodes
    * @param steps how many partial placements to try for each first node
    * @param known a placement to improve on, or null
    * @return for each pattern node its node, or null if there is no placement and none was known
@@ -85,36 +92,29 @@ final class Embedding {
         + pattern.readouts[i] * target.readoutLoss(node);
   }
 
-  /** Orders pattern nodes so that each but the first of a component follows a neighbour. */
+  /** Orders pattern nodes so that each but the first of a component follows a partner. */
   private void arrange() {
     boolean[] placed = new boolean[order.length];
+    int[] ties = new int[order.length];
     for (int k = 0; k < order.length; k++) {
       int next = -1;
-      double most = -1;
       for (int i = 0; i < order.length; i++) {
-        double tie = placed[i] ? -1 : tie(i, placed) * 1e6 + pattern.pulses[i];
-        if (tie > most) {
-          most = tie;
+        if (!placed[i] && (next < 0 || isTighter(i, next, ties))) {
           next = i;
         }
       }
       order[k] = next;
-      anchor[k] = -1;
-      for (int j = 0; j < k; j++) {
-        if (pattern.pairs[next][order[j]] > 0) {
-          anchor[k] = order[j];
-        }
-      }
       placed[next] = true;
+      double[] row = pattern.pairs[next];
+      partners[k] = Arrays.stream(order, 0, k).filter(other -> row[other] > 0).toArray();
+      for (int i = 0; i < order.length; i++) {
+        ties[i] += row[i] > 0 ? 1 : 0;
+      }
     }
   }
 
-  private int tie(int node, boolean[] placed) {
-    int count = 0;
-    for (int j = 0; j < order.length; j++) {
-      count += placed[j] && pattern.pairs[node][j] > 0 ? 1 : 0;
-    }
-    return count;
+  private boolean isTighter(int a, int b, int[] ties) {
+    return ties[a] > ties[b] || ties[a] == ties[b] && pattern.pulses[a] > pattern.pulses[b];
   }
 
   /** For each position in the order the least loss that the rest can have. */
@@ -133,10 +133,8 @@ final class Embedding {
     for (int k = order.length - 1; k >= 0; k--) {
       int i = order[k];
       rest[k] = rest[k + 1] + pattern.pulses[i] * pulse + pattern.readouts[i] * readout;
-      for (int j = 0; j < k; j++) {
-        if (pattern.pairs[i][order[j]] > 0) {
-          rest[k] += pattern.pairs[i][order[j]] * pair;
-        }
+      for (int other : partners[k]) {
+        rest[k] += pattern.pairs[i][other] * pair;
       }
     }
     return rest;
@@ -148,14 +146,11 @@ final class Embedding {
       return;
     }
     double sum = loss + own(pattern, target, i, node);
-    for (int j = 0; j < position; j++) {
-      double weight = pattern.pairs[i][order[j]];
-      if (weight > 0) {
-        if (!target.graph().adjacent(node, nodeOf[order[j]])) {
-          return;
-        }
-        sum += weight * target.pairLoss(node, nodeOf[order[j]]);
+    for (int other : partners[position]) {
+      if (!target.graph().adjacent(node, nodeOf[other])) {
+        return;
       }
+      sum += pattern.pairs[i][other] * target.pairLoss(node, nodeOf[other]);
     }
     if (sum + restBound[position + 1] >= bestLoss - 1e-12) {
       return;
@@ -172,8 +167,9 @@ final class Embedding {
   }
 
   private void descend(int position, double loss) {
-    if (anchor[position] >= 0) {
-      for (int node : target.graph().neighbours[nodeOf[anchor[position]]]) {
+    int[] own = partners[position];
+    if (own.length > 0) {
+      for (int node : target.graph().neighbours[nodeOf[own[own.length - 1]]]) {
         tryNode(position, node, loss);
       }
     } else {

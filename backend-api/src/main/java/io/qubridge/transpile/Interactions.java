@@ -1,9 +1,13 @@
 package io.qubridge.transpile;
 
+import io.qubridge.circuit.Measurement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The two-wire steps of a circuit with what the search for a route needs to know of them.
@@ -133,7 +137,7 @@ final class Interactions {
     if (step.kind == Step.Kind.RZZ) {
       return step.mirrored ? 3 : continuous ? 1 : 2;
     }
-    return continuous ? step.weyl().continuousEntanglers() : step.weyl().fixedEntanglers();
+    return step.weyl().entanglers(continuous);
   }
 
   private static int[][] dependencies(List<Step> list, int wireCount) {
@@ -144,11 +148,19 @@ final class Interactions {
       before.add(List.of());
       group.add(new ArrayList<>());
     }
+    Map<Integer, Integer> lastInto = new HashMap<>();
     int[][] result = new int[list.size()][];
     for (int i = 0; i < list.size(); i++) {
+      Step step = list.get(i);
       TreeSet<Integer> waits = new TreeSet<>();
-      for (int wire : list.get(i).wires) {
-        int own = list.get(i).axes(wire);
+      if (step.kind == Step.Kind.MEASURE && step.bit != Measurement.DISCARDED) {
+        Integer earlier = lastInto.put(step.bit, i);
+        if (earlier != null) {
+          waits.add(earlier); // the later outcome is the one that stays in the bit
+        }
+      }
+      for (int wire : step.wires) {
+        int own = step.axes(wire);
         if ((axes[wire] & own) == 0) {
           before.set(wire, group.get(wire));
           group.set(wire, new ArrayList<>());
@@ -171,20 +183,23 @@ final class Interactions {
     for (int k = 0; k < steps.length; k++) {
       number[steps[k]] = k;
     }
-    List<TreeSet<Integer>> reached = new ArrayList<>(size);
+    int[][] reached = new int[size][];
     int[][] result = new int[steps.length][];
     for (int i = 0; i < size; i++) {
-      TreeSet<Integer> own = new TreeSet<>();
-      for (int other : stepWaitsFor[i]) {
-        if (number[other] >= 0) {
-          own.add(number[other]);
-        } else {
-          own.addAll(reached.get(other));
-        }
-      }
-      reached.add(own);
+      int[] own =
+          Arrays.stream(stepWaitsFor[i])
+              .flatMap(
+                  other ->
+                      number[other] >= 0
+                          ? IntStream.of(number[other])
+                          : Arrays.stream(reached[other]))
+              .sorted()
+              .distinct()
+              .toArray();
       if (number[i] >= 0) {
-        result[number[i]] = own.stream().mapToInt(Integer::intValue).toArray();
+        result[number[i]] = own;
+      } else {
+        reached[i] = own;
       }
     }
     return result;

@@ -2,7 +2,10 @@ package io.qubridge.transpile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A routed circuit on nodes of a device.
@@ -49,19 +52,18 @@ record Plan(List<Step> steps, int[] start, int[] end) {
   Plan settled(Target target) {
     int[] used = usedNodes(target);
     int[] place = new int[target.size() + start.length];
-    Arrays.fill(place, -1);
-    Embedding.Pattern pattern = pattern(used, target);
-    int[] found = Embedding.find(pattern, target, EMBEDDING_STEPS, used);
+    int[] found =
+        used.length > Embedding.MOST_NODES
+            ? used
+            : Embedding.find(pattern(used, target), target, EMBEDDING_STEPS, used);
     boolean[] taken = new boolean[target.size()];
     for (int k = 0; k < used.length; k++) {
       place[used[k]] = found[k];
       taken[found[k]] = true;
     }
-    for (int node : start) {
-      if (node >= target.size()) {
-        place[node] = bestFree(target, taken);
-        taken[place[node]] = true;
-      }
+    for (int node : withoutNode(target)) {
+      place[node] = bestFree(target, taken);
+      taken[place[node]] = true;
     }
     List<Step> moved = new ArrayList<>(steps.size());
     for (Step step : steps) {
@@ -92,6 +94,22 @@ record Plan(List<Step> steps, int[] start, int[] end) {
       }
     }
     return Arrays.copyOf(nodes, count);
+  }
+
+  /** The numbers of the wires without interactions, those that nothing is done with last. */
+  private int[] withoutNode(Target target) {
+    Set<Integer> busy = new HashSet<>();
+    for (Step step : steps) {
+      if (step.kind != Step.Kind.BARRIER) {
+        busy.add(step.wires[0]);
+      }
+    }
+    return Arrays.stream(start)
+        .filter(node -> node >= target.size())
+        .boxed()
+        .sorted(Comparator.comparing((Integer node) -> !busy.contains(node)))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private Embedding.Pattern pattern(int[] used, Target target) {

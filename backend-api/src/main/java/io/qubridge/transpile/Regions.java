@@ -101,24 +101,18 @@ final class Regions {
         long sum = 0;
         for (int j = 0; j < size; j++) {
           if (graph.adjacent(chosen[i], chosen[j])) {
-            sum += mix(colours[j]);
+            sum += SplitMix64.mix(colours[j]);
           }
         }
-        next[i] = mix(colours[i] * 31 + sum);
+        next[i] = SplitMix64.mix(colours[i] * 31 + sum);
       }
       colours = next;
     }
     long sum = 0;
     for (long colour : colours) {
-      sum += mix(colour);
+      sum += SplitMix64.mix(colour);
     }
     return sum;
-  }
-
-  private static long mix(long value) {
-    long z = (value + 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-    return z ^ z >>> 31;
   }
 
   private int edges(int[] nodes) {

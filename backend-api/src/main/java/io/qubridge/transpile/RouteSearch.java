@@ -37,11 +37,27 @@ final class RouteSearch {
 
   /**
    * Routes on the device's nodes, in no particular order; none where the device has no connected
-   * region that is large enough.
+   * region that is large enough, and the pairs as they are do not fit into several.
    */
   static List<Route> routes(Interactions work, Target target, long seed) {
     RouteSearch search = new RouteSearch(work, target, seed);
-    return work.wires.length <= MOST_EXHAUSTIVE ? search.onShapes() : search.onRegions();
+    if (work.wires.length <= MOST_EXHAUSTIVE) {
+      List<Route> routes = search.onShapes();
+      return routes.isEmpty() ? search.withoutSwaps() : routes;
+    }
+    List<Route> routes = search.withoutSwaps();
+    return routes.isEmpty() ? search.onRegions() : routes;
+  }
+
+  /** A route on a placement that keeps every pair on neighbours, if one is found. */
+  private List<Route> withoutSwaps() {
+    int[] perfect =
+        work.wires.length > Embedding.MOST_NODES
+            ? null
+            : Embedding.find(work.pattern(), target, PERFECT_STEPS, null);
+    return perfect == null
+        ? List.of()
+        : new BeamRouter(work, target.graph(), beam(2, 20)).route(List.of(perfect));
   }
 
   private static BeamOptions beam(int width, int lookahead) {
@@ -94,10 +110,6 @@ final class RouteSearch {
   }
 
   private List<Route> onRegions() {
-    int[] perfect = Embedding.find(work.pattern(), target, PERFECT_STEPS, null);
-    if (perfect != null) {
-      return new BeamRouter(work, target.graph(), beam(2, 20)).route(List.of(perfect));
-    }
     List<Route> narrow = refined();
     List<Route> routes = new ArrayList<>(narrow);
     BeamRouter wide = new BeamRouter(work, target.graph(), beam(share(1_500, 4, 16), 20));
@@ -113,6 +125,9 @@ final class RouteSearch {
     BeamRouter backward = new BeamRouter(work.reversed(), target.graph(), beam(REFINING_WIDTH, 20));
     List<Route> routes = new ArrayList<>();
     StartPlacement placement = new StartPlacement(work, target, random);
+    if (!placement.isPossible()) {
+      return routes;
+    }
     for (int trial = 0; trial < share(800, 3, 12); trial++) {
       int[] start = trial % 2 == 0 ? placement.around() : placement.along();
       if (start != null) {

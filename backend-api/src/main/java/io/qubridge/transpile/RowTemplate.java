@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Turns rows of a logical circuit's parameters into rows of its ISA circuit's: parameters that the
- * ISA circuit still has are copied, angles that stand for blocks are computed. Immutable.
+ * Turns rows of a logical circuit's parameters into rows of its ISA circuit's: the parameters
+ * themselves are copied, angles that stand for blocks are computed. It is filled while the ISA
+ * circuit is written and does not change afterwards.
  */
 final class RowTemplate {
+  /** Far above rounding, and above what counts as rounding when blocks are judged. */
+  private static final double TOLERANCE = 1e-6;
+
   /** What a run of one-qubit gates consists of; its matrix depends on the row. */
   @FunctionalInterface
   interface Item {
@@ -41,15 +45,23 @@ final class RowTemplate {
 
   private final List<Parameter> copied;
   private final List<Parameter> computed = new ArrayList<>();
-  private final List<Step> blocks = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
   private final List<Columns> columns = new ArrayList<>();
   private final String prefix;
+  private final boolean continuous;
+
+  /** A two-wire block and how many two-qubit gates stand for it. */
+  private record Block(Step step, int entanglers) {}
 
   /**
+   * Starts a template.
+   *
    * @param copied the logical parameters, all of which stay parameters of the ISA circuit
+   * @param continuous whether the two-qubit gates have a free angle
    */
-  RowTemplate(List<Parameter> copied) {
+  RowTemplate(List<Parameter> copied, boolean continuous) {
     this.copied = copied;
+    this.continuous = continuous;
     String free = "slot_";
     while (startsAny(copied, free)) {
       free = "q" + free;
@@ -61,9 +73,13 @@ final class RowTemplate {
     return parameters.stream().anyMatch(parameter -> parameter.name().startsWith(prefix));
   }
 
-  /** Adds a two-wire block; {@link Row#blocks} will hold its decomposition at this index. */
-  int block(Step step) {
-    blocks.add(step);
+  /**
+   * Adds a two-wire block; {@link Row#blocks} will hold its decomposition at this index.
+   *
+   * @param entanglers how many two-qubit gates stand for it
+   */
+  int block(Step step, int entanglers) {
+    blocks.add(new Block(step, entanglers));
     return blocks.size() - 1;
   }
 
@@ -104,7 +120,8 @@ final class RowTemplate {
   /**
    * The ISA rows of logical rows.
    *
-   * @throws IllegalArgumentException if a parameter is missing
+   * @throws IllegalArgumentException if a parameter is missing, or the template cannot stand for a
+   *     row
    */
   Bindings apply(Bindings logical) {
     if (computed.isEmpty()) {
@@ -139,7 +156,17 @@ final class RowTemplate {
     ToDoubleFunction<Parameter> lookup = parameter -> values[start + places.get(parameter)];
     WeylDecomposition[] decompositions = new WeylDecomposition[blocks.size()];
     for (int k = 0; k < decompositions.length; k++) {
-      decompositions[k] = WeylDecomposition.of(blocks.get(k).evaluate(lookup));
+      Block block = blocks.get(k);
+      decompositions[k] = WeylDecomposition.of(block.step().evaluate(lookup));
+      int needed = decompositions[k].entanglers(continuous, TOLERANCE);
+      if (needed > block.entanglers()) { // only if the block is special at its generic values
+        throw new IllegalArgumentException(
+            "a block needs "
+                + needed
+                + " two-qubit gates with these values, its template has "
+                + block.entanglers()
+                + "; transpile without templates for rows");
+      }
     }
     Row row = new Row(lookup, decompositions);
     int at = start + copied.size();

@@ -117,7 +117,7 @@ final class Simplifier {
       if (step == null || isIdentity(step)) {
         continue;
       }
-      if (step.kind == Step.Kind.TWO && step.isConstant() && step.weyl().fixedEntanglers() == 0) {
+      if (step.kind == Step.Kind.TWO && step.isConstant() && step.weyl().entanglers(false) == 0) {
         for (int wire = 0; wire < 2; wire++) {
           Step local = Step.one(step.wires[wire], step.weyl().local(wire));
           if (!isIdentity(local)) {

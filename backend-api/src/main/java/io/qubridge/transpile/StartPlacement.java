@@ -2,6 +2,7 @@ package io.qubridge.transpile;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Places wires at random on good parts of a device, partners near each other. */
 final class StartPlacement {
@@ -13,14 +14,33 @@ final class StartPlacement {
   private final SplittableRandom random;
   private final int count;
   private final double[][] weight;
-  private final int[] componentSize;
+
+  /** For each wire those that it interacts with. */
+  private final int[][] partners;
+
+  /** The nodes of connected parts that are large enough. */
+  private final int[] roomy;
 
   StartPlacement(Interactions work, Target target, SplittableRandom random) {
     this.target = target;
     this.random = random;
     this.count = work.wires.length;
     this.weight = weights(work);
-    this.componentSize = target.graph().componentSizes();
+    this.partners = partners(weight);
+    int[] componentSize = target.graph().componentSizes();
+    this.roomy =
+        IntStream.range(0, target.size()).filter(node -> componentSize[node] >= count).toArray();
+  }
+
+  private static int[][] partners(double[][] weight) {
+    return Arrays.stream(weight)
+        .map(row -> IntStream.range(0, row.length).filter(other -> row[other] > 0).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /** Whether some connected part of the device takes all wires. */
+  boolean isPossible() {
+    return roomy.length > 0;
   }
 
   private static double[][] weights(Interactions work) {
@@ -34,13 +54,9 @@ final class StartPlacement {
     return weight;
   }
 
-  /** In a compact region, each wire as near as possible to its partners; null if none is found. */
+  /** In a compact region, each wire as near as possible to its partners. */
   int[] around() {
-    int centre = centre();
-    if (centre < 0) {
-      return null;
-    }
-    int[] region = region(centre);
+    int[] region = region(centre());
     int[] nodeOf = new int[count];
     Arrays.fill(nodeOf, -1);
     boolean[] used = new boolean[target.size()];
@@ -65,7 +81,7 @@ final class StartPlacement {
   int[] along() {
     int[] path = null;
     for (int attempt = 0; attempt < ATTEMPTS && path == null; attempt++) {
-      path = path(random.nextInt(target.size()));
+      path = path(roomy[random.nextInt(roomy.length)]);
     }
     if (path == null) {
       return null;
@@ -110,7 +126,7 @@ final class StartPlacement {
 
   private double distance(int wire, int node, int[] nodeOf) {
     double sum = random.nextDouble() * 1e-3;
-    for (int other = 0; other < count; other++) {
+    for (int other : partners[wire]) {
       if (nodeOf[other] >= 0) {
         sum += weight[wire][other] * target.graph().distance[node][nodeOf[other]];
       }
@@ -118,21 +134,19 @@ final class StartPlacement {
     return sum;
   }
 
-  /** The node of least loss around it among a few random ones of a large enough component. */
+  /** The node of least loss around it among a few random ones. */
   private int centre() {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
-    for (int attempt = 0; attempt < ATTEMPTS && (best < 0 || attempt < CENTRES); attempt++) {
-      int node = random.nextInt(target.size());
-      if (componentSize[node] >= count) {
-        double loss = 0;
-        for (int other : target.graph().neighbours[node]) {
-          loss += target.pairLoss(node, other) / target.graph().neighbours[node].length;
-        }
-        if (loss < least) {
-          least = loss;
-          best = node;
-        }
+    for (int attempt = 0; attempt < CENTRES; attempt++) {
+      int node = roomy[random.nextInt(roomy.length)];
+      double loss = 0;
+      for (int other : target.graph().neighbours[node]) {
+        loss += target.pairLoss(node, other) / target.graph().neighbours[node].length;
+      }
+      if (loss < least) {
+        least = loss;
+        best = node;
       }
     }
     return best;
@@ -169,7 +183,7 @@ final class StartPlacement {
     for (int wire = 0; wire < count; wire++) {
       if (nodeOf[wire] < 0) {
         double sum = random.nextDouble() * 1e-3 + (last < 0 ? 0 : 10 * weight[wire][last]);
-        for (int other = 0; other < count; other++) {
+        for (int other : partners[wire]) {
           sum += (nodeOf[other] >= 0 ? 1 : 1e-3) * weight[wire][other];
         }
         if (sum > most) {

@@ -205,11 +205,6 @@ final class Step {
       double[] m = GateType.RZZ.targetMatrix(angle.evaluate(values));
       return mirrored ? ComplexMatrix.mirror(m) : m;
     }
-    return evaluateParts(values);
-  }
-
-  /** The product of the parts for some parameter values. */
-  double[] evaluateParts(ToDoubleFunction<Parameter> values) {
     double[] product = ComplexMatrix.identity(2 * wires.length);
     for (Step part : parts) {
       product = ComplexMatrix.multiply(part.within(wires.length, part.evaluate(values)), product);
@@ -217,8 +212,8 @@ final class Step {
     return product;
   }
 
-  /** This part's matrix on all wires of its block. */
-  private double[] within(int blockWires, double[] m) {
+  /** A matrix of this part on all wires of its block. */
+  double[] within(int blockWires, double[] m) {
     if (wires.length == blockWires) {
       return blockWires == 2 && wires[0] == 1 ? ComplexMatrix.exchange(m) : m;
     }

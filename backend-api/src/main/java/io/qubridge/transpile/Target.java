@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -164,7 +165,7 @@ final class Target {
         .toArray();
   }
 
-  /** The one with the most pairs of usable qubits; the order of the list decides ties. */
+  /** The one with the most pairs, whatever their direction; the list's order decides ties. */
   private static GateType entangler(DeviceModel device, int[] qubits) {
     GateType best = ENTANGLERS.get(0);
     long most = 0;
@@ -172,6 +173,8 @@ final class Target {
       long pairs =
           device.gates(type).keySet().stream()
               .filter(pair -> pair.stream().allMatch(q -> Arrays.binarySearch(qubits, q) >= 0))
+              .map(Set::copyOf)
+              .distinct()
               .count();
       if (pairs > most) {
         most = pairs;

@@ -32,7 +32,8 @@ public final class Transpiler {
     this.options = options;
     this.rules =
         new BlockRules(
-            options.parametrizedBlocks() == TranspileOptions.ParametrizedBlocks.RESYNTHESIZE_ROWS);
+            options.parametrizedBlocks() == TranspileOptions.ParametrizedBlocks.RESYNTHESIZE_ROWS,
+            circuit.parameters());
   }
 
   /**
@@ -76,9 +77,9 @@ public final class Transpiler {
             : RouteSearch.routes(work, target, options.seed());
     if (routes.isEmpty()) {
       throw new UnsupportedCircuitException(
-          "the circuit needs "
+          "the circuit couples "
               + work.wires.length
-              + " connected qubits; the largest connected part of device '"
+              + " qubits; the largest connected part of device '"
               + target.device().name()
               + "' that can be used has "
               + Arrays.stream(target.graph().componentSizes()).max().orElse(0));
@@ -91,7 +92,7 @@ public final class Transpiler {
   }
 
   private TranspileResult finish(Plan plan, int[] wires) {
-    RowTemplate template = new RowTemplate(circuit.parameters());
+    RowTemplate template = new RowTemplate(circuit.parameters(), target.continuous());
     List<Operation> operations = Assembler.assemble(plan.steps(), target, template);
     Layout initial = layout(plan.start(), identity(wires.length));
     Layout last = layout(plan.end(), wires);

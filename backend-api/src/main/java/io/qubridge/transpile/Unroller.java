@@ -8,11 +8,14 @@ import io.qubridge.circuit.GateType;
 import io.qubridge.circuit.Measurement;
 import io.qubridge.circuit.Operation;
 import io.qubridge.circuit.Reset;
+import io.qubridge.spi.UnsupportedCircuitException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lowers a circuit to steps. A swap without controls only renames wires. */
 final class Unroller implements ControlledGates.Sink {
+  private static final int MOST_STEPS = 2_000_000;
+
   private final List<Step> steps = new ArrayList<>();
   private final int[] wires;
   private final ControlledGates controlled = new ControlledGates(this);
@@ -32,6 +35,11 @@ final class Unroller implements ControlledGates.Sink {
    */
   record Unrolled(List<Step> steps, int[] wires) {}
 
+  /**
+   * Lowers a circuit.
+   *
+   * @throws UnsupportedCircuitException if it comes to too many steps
+   */
   static Unrolled unroll(Circuit circuit) {
     Unroller unroller = new Unroller(circuit.qubits());
     for (Operation operation : PairCancellation.of(circuit.operations())) {
@@ -44,11 +52,11 @@ final class Unroller implements ControlledGates.Sink {
     if (operation instanceof Gate gate) {
       add(gate);
     } else if (operation instanceof Measurement measurement) {
-      steps.add(Step.measure(wires[measurement.qubit()], measurement.bit()));
+      add(Step.measure(wires[measurement.qubit()], measurement.bit()));
     } else if (operation instanceof Reset reset) {
-      steps.add(Step.reset(wires[reset.qubit()]));
+      add(Step.reset(wires[reset.qubit()]));
     } else if (operation instanceof Barrier barrier) {
-      steps.add(Step.barrier(barrier.qubits().stream().mapToInt(q -> wires[q]).toArray()));
+      add(Step.barrier(barrier.qubits().stream().mapToInt(q -> wires[q]).toArray()));
     }
   }
 
@@ -158,21 +166,31 @@ final class Unroller implements ControlledGates.Sink {
 
   @Override
   public void one(int qubit, double[] matrix) {
-    steps.add(Step.one(wires[qubit], matrix));
+    add(Step.one(wires[qubit], matrix));
   }
 
   @Override
   public void two(int qubit0, int qubit1, double[] matrix) {
-    steps.add(Step.two(wires[qubit0], wires[qubit1], matrix));
+    add(Step.two(wires[qubit0], wires[qubit1], matrix));
   }
 
   @Override
   public void rz(int qubit, Angle angle) {
-    steps.add(Step.rz(wires[qubit], angle));
+    add(Step.rz(wires[qubit], angle));
   }
 
   @Override
   public void rzz(int qubit0, int qubit1, Angle angle) {
-    steps.add(Step.rzz(wires[qubit0], wires[qubit1], angle));
+    add(Step.rzz(wires[qubit0], wires[qubit1], angle));
+  }
+
+  private void add(Step step) {
+    if (steps.size() == MOST_STEPS) {
+      throw new UnsupportedCircuitException(
+          "the circuit comes to more than "
+              + MOST_STEPS
+              + " gates on one or two qubits; use fewer gates, or fewer controls");
+    }
+    steps.add(step);
   }
 }

@@ -72,27 +72,27 @@ record WeylDecomposition(
     return new Chamber(phases, after, before).canonical();
   }
 
-  /** The number of {@code cx} gates that the unitary needs. */
-  int fixedEntanglers() {
-    if (Math.abs(z) > ComplexMatrix.TOLERANCE) {
-      return 3;
-    }
-    if (y > ComplexMatrix.TOLERANCE) {
-      return 2;
-    }
-    if (x < ComplexMatrix.TOLERANCE) {
-      return 0;
-    }
-    return Math.abs(x - QUARTER) < ComplexMatrix.TOLERANCE ? 1 : 2;
+  /**
+   * The number of two-qubit gates that the unitary needs.
+   *
+   * @param continuous whether they are {@code rzz} of free angles rather than {@code cx}
+   */
+  int entanglers(boolean continuous) {
+    return entanglers(continuous, ComplexMatrix.TOLERANCE);
   }
 
-  /** The number of {@code rzz} gates of free angle that the unitary needs. */
-  int continuousEntanglers() {
-    int count = 0;
-    for (double coordinate : new double[] {x, y, Math.abs(z)}) {
-      count += coordinate > ComplexMatrix.TOLERANCE ? 1 : 0;
+  /** The same where coordinates that are off by the tolerance do not count. */
+  int entanglers(boolean continuous, double tolerance) {
+    if (Math.abs(z) > tolerance) {
+      return 3;
     }
-    return count;
+    if (y > tolerance) {
+      return 2;
+    }
+    if (x < tolerance) {
+      return 0;
+    }
+    return continuous || Math.abs(x - QUARTER) < tolerance ? 1 : 2;
   }
 
   /** The one-qubit gate on a wire, of a unitary that does not interact. */

@@ -60,7 +60,7 @@ class IsaCheckFindsMistakesTest {
         right.initialLayout(),
         last,
         right.metrics(),
-        new RowTemplate(List.of()));
+        new RowTemplate(List.of(), false));
   }
 
   private static void refuses(Circuit logical, TranspileResult wrong) {

@@ -16,7 +16,8 @@ class SimplifierTest {
   private static final Angle B = Angle.of(new Parameter("b"));
 
   private static List<Step> simplify(Circuit.Builder circuit) {
-    return new Simplifier(new BlockRules(false)).simplify(Unroller.unroll(circuit.build()).steps());
+    return new Simplifier(new BlockRules(false, List.of()))
+        .simplify(Unroller.unroll(circuit.build()).steps());
   }
 
   @Test

@@ -22,8 +22,10 @@ import io.qubridge.kit.RandomCircuits;
 import io.qubridge.observable.Observable;
 import io.qubridge.spi.UnsupportedCircuitException;
 import io.qubridge.transpile.TranspileOptions.ParametrizedBlocks;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -302,11 +304,142 @@ class TranspilerTest {
     UnsupportedCircuitException refusal =
         assertThrows(UnsupportedCircuitException.class, () -> transpile(chain, device));
     assertEquals(
-        "the circuit needs 3 connected qubits; the largest connected part of device 'graph' that"
-            + " can be used has 2",
+        "the circuit couples 3 qubits; the largest connected part of device 'graph' that can be"
+            + " used has 2",
         refusal.getMessage());
     Circuit pair = Circuit.builder(3).gate(GateType.CX, 0, 1).gate(GateType.H, 2).build();
     IsaCheck.requireEquivalent(pair, transpile(pair, device));
+  }
+
+  @Test
+  void spreadsIndependentPairsOverADisconnectedDevice() {
+    int[][] pairs = {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {8, 9}};
+    DeviceModel device =
+        TestDevices.of(10, GateType.CZ, pairs, new double[] {0.01, 0.01, 0.01, 0.01, 0.01});
+    for (int qubits : List.of(4, 8)) {
+      Circuit.Builder bells = Circuit.builder(qubits);
+      for (int q = 0; q < qubits; q += 2) {
+        bells.gate(GateType.H, q).gate(GateType.CX, q, q + 1);
+      }
+      requireSame(bells.build(), device, TranspileOptions.DEFAULT);
+    }
+  }
+
+  @Test
+  void leavesTheBestReadoutToTheQubitThatIsMeasured() {
+    DeviceModel device =
+        DeviceModel.builder("two")
+            .qubit(0, 1e-4, 1e-4, 0.1, 0.1, 1e-6, Optional.empty())
+            .qubit(1, 1e-4, 1e-4, 0.01, 0.01, 1e-6, Optional.empty())
+            .gate(GateType.PRX, List.of(0), 1e-3, 1e-8)
+            .gate(GateType.PRX, List.of(1), 1e-3, 1e-8)
+            .build();
+    Circuit circuit = Circuit.builder(2).register("c", 1).gate(GateType.H, 1).measure(1, 0).build();
+    assertEquals(1, transpile(circuit, device).initialLayout().physical(1));
+  }
+
+  @Test
+  void theLaterOfTwoMeasurementsIntoABitStaysTheLater() {
+    Circuit circuit =
+        Circuit.builder(3)
+            .register("c", 1)
+            .gate(GateType.H, 0)
+            .measure(1, 0)
+            .measure(0, 0)
+            .gate(GateType.CZ, 2, 0)
+            .build();
+    IsaCheck.requireEquivalent(circuit, transpile(circuit, LINE5));
+  }
+
+  @Test
+  void templatesTellParametersApartWhoseNamesHashAlike() {
+    Parameter one = new Parameter("Aa");
+    Parameter other = new Parameter("BB");
+    assertEquals(one.name().hashCode(), other.name().hashCode());
+    Circuit circuit =
+        Circuit.builder(2)
+            .gate(GateType.H, 0)
+            .gate(GateType.H, 1)
+            .gate(GateType.RZZ, Angle.of(one), 0, 1)
+            .gate(GateType.RZZ, Angle.of(other).negate(), 0, 1)
+            .build();
+    requireSame(circuit, LINE5, new TranspileOptions(0, ParametrizedBlocks.RESYNTHESIZE_ROWS));
+  }
+
+  @Test
+  void refusesARowThatATemplateCannotStandFor() {
+    Parameter theta = new Parameter("theta");
+    double generic = 0.3 + 2.3 * 0.6180339887498949;
+    Angle nothing = Angle.of(theta).plus(Angle.of(-generic));
+    Circuit circuit =
+        Circuit.builder(2)
+            .gate(GateType.RXX, nothing, 0, 1)
+            .gate(GateType.RZZ, nothing, 0, 1)
+            .build();
+    TranspileResult result =
+        Transpiler.transpile(
+            circuit, LINE5, new TranspileOptions(0, ParametrizedBlocks.RESYNTHESIZE_ROWS));
+    Bindings row = new Bindings(List.of(theta), Matrix.row(0.5));
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> result.bind(row));
+    assertTrue(refusal.getMessage().contains("needs 2 two-qubit gates"), refusal::getMessage);
+  }
+
+  @Test
+  void choosesTheEntanglerOfTheMostPairsWhateverTheirDirection() {
+    DeviceModel device =
+        DeviceModel.builder("mixed")
+            .qubit(0, 1e-4, 1e-4, 0.1, 0.1, 1e-6, Optional.empty())
+            .qubit(1, 1e-4, 1e-4, 0.1, 0.1, 1e-6, Optional.empty())
+            .qubit(2, 1e-4, 1e-4, 0.1, 0.1, 1e-6, Optional.empty())
+            .gate(GateType.PRX, List.of(0), 1e-3, 1e-8)
+            .gate(GateType.PRX, List.of(1), 1e-3, 1e-8)
+            .gate(GateType.PRX, List.of(2), 1e-3, 1e-8)
+            .gate(GateType.CX, List.of(0, 1), 0.01, 1e-7)
+            .gate(GateType.CX, List.of(1, 0), 0.01, 1e-7)
+            .gate(GateType.CX, List.of(1, 2), 0.01, 1e-7)
+            .gate(GateType.ECR, List.of(0, 1), 0.01, 1e-7)
+            .gate(GateType.ECR, List.of(1, 2), 0.01, 1e-7)
+            .gate(GateType.ECR, List.of(0, 2), 0.01, 1e-7)
+            .build();
+    Circuit ring =
+        Circuit.builder(3)
+            .gate(GateType.CX, 0, 1)
+            .gate(GateType.H, 1)
+            .gate(GateType.CX, 1, 2)
+            .gate(GateType.H, 2)
+            .gate(GateType.CX, 2, 0)
+            .build();
+    assertEquals(3, transpile(ring, device).metrics().twoQubitGates());
+    requireSame(ring, device, TranspileOptions.DEFAULT);
+  }
+
+  @Test
+  void placesMoreQubitsThanTheEmbeddingSearches() {
+    int qubits = 1_100;
+    int[][] pairs = new int[qubits - 1][];
+    Arrays.setAll(pairs, q -> new int[] {q, q + 1});
+    double[] errors = new double[qubits - 1];
+    Arrays.fill(errors, 0.01);
+    DeviceModel device = TestDevices.of(qubits, GateType.CZ, pairs, errors);
+    Circuit.Builder chain = Circuit.builder(qubits).gate(GateType.H, 0);
+    for (int q = 0; q + 1 < qubits; q++) {
+      chain.gate(GateType.CX, q, q + 1);
+    }
+    TranspileResult result = transpile(chain.build(), device);
+    IsaCheck.requireNative(result.isa(), device);
+    assertTrue(result.metrics().twoQubitGates() >= qubits - 1, result.metrics()::toString);
+  }
+
+  @Test
+  void refusesCircuitsWhoseGatesComeToTooManySteps() {
+    Circuit.Builder circuit = Circuit.builder(31);
+    List<Integer> all = Stream.iterate(0, q -> q + 1).limit(31).toList();
+    for (int k = 0; k < 500; k++) {
+      circuit.add(new Gate(GateType.RX, List.of(Angle.of(0.1)), all, 30, 0));
+    }
+    DeviceModel device = TestDevices.line(31, GateType.CZ, TestDevices.IBM);
+    assertThrows(UnsupportedCircuitException.class, () -> transpile(circuit.build(), device));
   }
 
   @Test

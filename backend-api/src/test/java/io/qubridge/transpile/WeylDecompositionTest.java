@@ -55,19 +55,19 @@ class WeylDecompositionTest {
                   WeylDecomposition.interaction(x * Math.PI, y * Math.PI, z * Math.PI),
                   locals(random)));
       WeylDecomposition weyl = WeylDecomposition.of(unitary);
-      assertEquals(entanglers, weyl.fixedEntanglers(), weyl::toString);
+      assertEquals(entanglers, weyl.entanglers(false), weyl::toString);
       assertTrue(distance(unitary, weyl.unitary()) < 1e-12);
     }
   }
 
   @Test
   void knowsTheNamedGates() {
-    assertEquals(1, WeylDecomposition.of(GateType.CX.matrix()).fixedEntanglers());
-    assertEquals(1, WeylDecomposition.of(GateType.ECR.matrix()).fixedEntanglers());
-    assertEquals(2, WeylDecomposition.of(GateType.ISWAP.matrix()).fixedEntanglers());
-    assertEquals(3, WeylDecomposition.of(GateType.SWAP.matrix()).fixedEntanglers());
-    assertEquals(2, WeylDecomposition.of(GateType.CP.matrix(0.7)).fixedEntanglers());
-    assertEquals(1, WeylDecomposition.of(GateType.CP.matrix(0.7)).continuousEntanglers());
+    assertEquals(1, WeylDecomposition.of(GateType.CX.matrix()).entanglers(false));
+    assertEquals(1, WeylDecomposition.of(GateType.ECR.matrix()).entanglers(false));
+    assertEquals(2, WeylDecomposition.of(GateType.ISWAP.matrix()).entanglers(false));
+    assertEquals(3, WeylDecomposition.of(GateType.SWAP.matrix()).entanglers(false));
+    assertEquals(2, WeylDecomposition.of(GateType.CP.matrix(0.7)).entanglers(false));
+    assertEquals(1, WeylDecomposition.of(GateType.CP.matrix(0.7)).entanglers(true));
   }
 
   private static double[] locals(Random random) {

@@ -45,7 +45,8 @@ public final class CircuitOptions {
         "The trained part of the circuit: basic-entangler[:ry|:rz], strongly-entangling,"
             + " real-amplitudes[:full|:circular], efficient-su2, simplified-two-design,"
             + " one-parameter, random[-frozen][:SEED], or file:CIRCUIT.qasm, an OpenQASM 3 program"
-            + " whose inputs named x... are features and whose other inputs are weights (default:"
+            + " whose inputs named x... are features and whose other inputs are weights; with"
+            + " :product behind the name without gates on several qubits (default:"
             + " ${DEFAULT-VALUE})."
       })
   private String ansatz;

@@ -35,7 +35,8 @@ final class LayerInspectCommand implements Runnable {
       paramLabel = "N",
       defaultValue = "1000",
       description =
-          "Random states, pairs of states and gradients that are drawn (default: ${DEFAULT-VALUE}).")
+          "Random states, pairs of states and gradients that are drawn (default:"
+              + " ${DEFAULT-VALUE}).")
   private int samples;
 
   @Option(
@@ -67,6 +68,7 @@ final class LayerInspectCommand implements Runnable {
     require("--samples", samples, 10, MOST_SAMPLES);
     require("--max-qubits", mostQubits, 2, MOST_QUBITS);
     VariationalCircuit design = design();
+    requireLargest(design);
     if (drawing != null) {
       String svg = CircuitDrawing.standalone(design.toCircuit(), "the quantum layer's circuit");
       AtomicFile.write(drawing, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
@@ -87,6 +89,18 @@ final class LayerInspectCommand implements Runnable {
       return circuit.circuit();
     } catch (IllegalArgumentException fault) {
       throw new ParameterException(spec.commandLine(), fault.getMessage(), fault);
+    }
+  }
+
+  /** Finds out before anything is computed whether the design has so many qubits. */
+  private void requireLargest(VariationalCircuit design) {
+    if (design.program() == null) {
+      try {
+        design.onQubits(Math.max(mostQubits, design.leastQubits()));
+      } catch (IllegalArgumentException fault) {
+        throw new ParameterException(
+            spec.commandLine(), "--max-qubits " + mostQubits + ": " + fault.getMessage(), fault);
+      }
     }
   }
 

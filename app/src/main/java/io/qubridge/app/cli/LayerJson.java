@@ -1,6 +1,7 @@
 package io.qubridge.app.cli;
 
 import io.qubridge.app.inspection.Estimate;
+import io.qubridge.app.inspection.Expressibility;
 import io.qubridge.app.inspection.GradientVariance;
 import io.qubridge.app.inspection.Inspection;
 import io.qubridge.app.layer.VariationalCircuit;
@@ -8,6 +9,7 @@ import io.qubridge.qasm.QasmWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Describes quantum layers for scripts. */
 final class LayerJson {
@@ -32,7 +34,12 @@ final class LayerJson {
     json.put("entanglingGates", inspection.size().entangling());
     json.put("samples", samples);
     json.put("seed", seed);
-    json.put("expressibility", inspection.expressibility().orElse(null));
+    Optional<Expressibility> expressibility = inspection.expressibility();
+    json.put("expressibility", expressibility.map(e -> e.divergence().value()).orElse(null));
+    json.put(
+        "expressibilityError",
+        expressibility.map(e -> e.divergence().standardError()).orElse(null));
+    json.put("expressibilityFloor", expressibility.map(Expressibility::floor).orElse(null));
     json.put(
         "entanglingCapability",
         inspection.entanglingCapability().map(Estimate::value).orElse(null));

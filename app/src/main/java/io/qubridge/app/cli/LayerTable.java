@@ -1,6 +1,7 @@
 package io.qubridge.app.cli;
 
 import io.qubridge.app.inspection.Estimate;
+import io.qubridge.app.inspection.Expressibility;
 import io.qubridge.app.inspection.GradientVariance;
 import io.qubridge.app.inspection.Inspection;
 import io.qubridge.app.layer.VariationalCircuit;
@@ -58,7 +59,7 @@ final class LayerTable {
         "expressibility",
         inspection
             .expressibility()
-            .map(value -> String.format("%.4f nats from Haar-random, ansatz alone", value))
+            .map(LayerTable::expressibility)
             .orElse("not computed above 12 qubits"));
     row(
         "entangling",
@@ -78,6 +79,9 @@ final class LayerTable {
                 + ", variance over "
                 + inspection.design().initialisation()
                 + " weights"));
+    if (inspection.gradients().isEmpty()) {
+      line(MARGIN + "not computed: it needs --max-qubits " + inspection.design().leastQubits());
+    }
     for (GradientVariance gradient : inspection.gradients()) {
       line(
           MARGIN
@@ -99,6 +103,13 @@ final class LayerTable {
         large
             ? "the circuit is too large for a terminal; -o FILE.svg draws it"
             : CircuitDrawing.text(inspection.design().toCircuit()));
+  }
+
+  private static String expressibility(Expressibility expressibility) {
+    return figure("%.4f", expressibility.divergence())
+        + String.format(
+            " nats from Haar-random states (themselves %.4f), ansatz alone",
+            expressibility.floor());
   }
 
   private static String figure(String format, Estimate estimate) {

@@ -20,15 +20,14 @@ import java.util.random.RandomGenerator;
  * states, in nats; 0 is best, {@code ln 75} the worst for one qubit.
  *
  * <p>Parameters are uniform in [0, 2 pi), fidelities are counted in 75 bins, as in Sim, Johnson and
- * Aspuru-Guzik, <a href="https://arxiv.org/abs/1905.10876">arXiv:1905.10876</a>. A finite number of
- * pairs leaves a divergence of about {@code bins that are hit / (2 pairs)} even to an ideal
- * circuit.
+ * Aspuru-Guzik, <a href="https://arxiv.org/abs/1905.10876">arXiv:1905.10876</a>.
+ *
+ * @param divergence the estimate, which a finite number of pairs lets come out too large
+ * @param floor the mean divergence of as many pairs of Haar-random states: no circuit gets below it
+ *     but by chance
  */
-public final class Expressibility {
-  private static final int BINS = 75;
+public record Expressibility(Estimate divergence, double floor) {
   private static final String SECOND = "_second";
-
-  private Expressibility() {}
 
   /**
    * Estimates the expressibility.
@@ -37,7 +36,8 @@ public final class Expressibility {
    * @param pairs of states
    * @param backend gives exact values
    */
-  public static double of(Circuit circuit, int pairs, RandomGenerator random, Backend backend) {
+  public static Expressibility of(
+      Circuit circuit, int pairs, RandomGenerator random, Backend backend) {
     Circuit overlap = overlap(circuit);
     Bindings bindings =
         new Bindings(
@@ -46,30 +46,9 @@ public final class Expressibility {
     Observable zero = Observable.projector(0, circuit.qubits());
     EstimatorPub pub = new EstimatorPub(overlap, bindings, List.of(zero));
     Matrix fidelities = Evaluation.of(backend, pub, Accuracy.exact(), 0).values();
-    return divergence(fidelities.array(), Math.pow(2, circuit.qubits()));
-  }
-
-  /** The divergence of fidelities from those of random states in some number of dimensions. */
-  static double divergence(double[] fidelities, double dimensions) {
-    int[] counts = new int[BINS];
-    for (double fidelity : fidelities) {
-      counts[Math.max(0, Math.min(BINS - 1, (int) (fidelity * BINS)))]++;
-    }
-    double divergence = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      if (counts[bin] > 0) {
-        double share = counts[bin] / (double) fidelities.length;
-        divergence += share * (Math.log(share) - logHaar(bin, dimensions));
-      }
-    }
-    return divergence;
-  }
-
-  /** The logarithm of {@code (1 - low)^(N-1) - (1 - high)^(N-1)}, which itself may underflow. */
-  private static double logHaar(int bin, double dimensions) {
-    double above = (BINS - bin) / (double) BINS;
-    double rest = (BINS - bin - 1.0) / (BINS - bin);
-    return (dimensions - 1) * Math.log(above) + Math.log1p(-Math.pow(rest, dimensions - 1));
+    FidelityHistogram histogram =
+        new FidelityHistogram(fidelities.array(), Math.pow(2, circuit.qubits()));
+    return new Expressibility(histogram.divergence(), histogram.floor());
   }
 
   /** The circuit, then its inverse with parameters of its own: fidelity is the chance of 0. */

@@ -82,9 +82,10 @@ public record GradientVariance(int qubits, Estimate variance) {
       inputs[k] = random.nextDouble(-QUARTER_TURN, QUARTER_TURN);
     }
     design.inputMap().toAngles(inputs, rows, matrix.array(), matrix.columns());
+    double[] weights = design.draw(random, rows);
+    int each = matrix.columns() - angles;
     for (int row = 0; row < rows; row++) {
-      double[] weights = design.draw(random);
-      System.arraycopy(weights, 0, matrix.array(), row * matrix.columns() + angles, weights.length);
+      System.arraycopy(weights, row * each, matrix.array(), row * matrix.columns() + angles, each);
     }
     return matrix;
   }

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  *
  * @param design what the layer computes
  * @param size of its circuit, the embedding included
- * @param expressibility of the ansatz, a divergence in nats; empty above 12 qubits
+ * @param expressibility of the ansatz; empty above 12 qubits
  * @param entanglingCapability of the ansatz; empty above 12 qubits
  * @param gradients their variance on growing numbers of qubits; on the program's own where the
  *     ansatz is a program
@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 public record Inspection(
     VariationalCircuit design,
     CircuitSize size,
-    Optional<Double> expressibility,
+    Optional<Expressibility> expressibility,
     Optional<Estimate> entanglingCapability,
     List<GradientVariance> gradients) {
   /** Copies the list. */

@@ -18,6 +18,11 @@ public interface Ansatz {
   /** The number of weights of one layer. */
   int weights(int qubits);
 
+  /** The number of a sample's inputs that its gates take themselves, without an embedding. */
+  default int inputs() {
+    return 0;
+  }
+
   /** The number of weights before the first layer; all are angles of rotations. */
   default int weightsBefore(int qubits) {
     return 0;
@@ -26,6 +31,11 @@ public interface Ansatz {
   /** The number of weights after the last layer; all are angles of rotations. */
   default int weightsAfter(int qubits) {
     return 0;
+  }
+
+  /** The number of all weights. */
+  default long weights(int qubits, int layers) {
+    return weightsBefore(qubits) + (long) layers * weights(qubits) + weightsAfter(qubits);
   }
 
   /**

@@ -19,7 +19,8 @@ final class Embeddings {
                   new IqpEmbedding(),
                   new ZzFeatureMap(),
                   new NoEmbedding()))
-          .alias("angle:rx", "angle");
+          .alias("angle:rx", "angle")
+          .note("each also as NAME" + Product.SUFFIX);
 
   private Embeddings() {}
 }

@@ -87,9 +87,9 @@ record OpenQasmAnsatz(String name, Circuit program) implements Ansatz {
     return ansatz;
   }
 
-  /** The program's inputs in the order of declaration. */
-  List<Parameter> inputs() {
-    return program.parameters().stream().filter(OpenQasmAnsatz::isInput).toList();
+  @Override
+  public int inputs() {
+    return features().size();
   }
 
   @Override
@@ -114,7 +114,7 @@ record OpenQasmAnsatz(String name, Circuit program) implements Ansatz {
     for (int k = 0; k < own.size(); k++) {
       names.put(own.get(k), weights.get(k));
     }
-    List<Parameter> inputs = inputs();
+    List<Parameter> inputs = features();
     for (int k = 0; k < inputs.size(); k++) {
       names.put(inputs.get(k), new Parameter(INPUT_PREFIX + k));
     }
@@ -122,6 +122,10 @@ record OpenQasmAnsatz(String name, Circuit program) implements Ansatz {
       List<Angle> angles = gate.angles().stream().map(angle -> rename(angle, names)).toList();
       circuit.add(new Gate(gate.type(), angles, gate.qubits(), gate.controls(), gate.onZero()));
     }
+  }
+
+  private List<Parameter> features() {
+    return program.parameters().stream().filter(OpenQasmAnsatz::isInput).toList();
   }
 
   private List<Parameter> own() {
@@ -141,6 +145,10 @@ record OpenQasmAnsatz(String name, Circuit program) implements Ansatz {
   }
 
   private void requireLayer(int qubits) {
+    if (program.qubits() == 0) {
+      throw new IllegalArgumentException(
+          name + " has no qubits; declare the layer's, qubit[" + qubits + "] q");
+    }
     if (program.qubits() != qubits) {
       throw new IllegalArgumentException(
           name
@@ -164,7 +172,8 @@ record OpenQasmAnsatz(String name, Circuit program) implements Ansatz {
     if (own().isEmpty()) {
       throw new IllegalArgumentException(
           name
-              + " has no weights; declare at least one 'input float' whose name does not begin with '"
+              + " has no weights; declare at least one 'input float' whose name does not begin with"
+              + " '"
               + INPUT_PREFIX
               + "'");
     }

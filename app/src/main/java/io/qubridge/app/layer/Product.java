@@ -20,9 +20,9 @@ final class Product {
     return name.endsWith(SUFFIX);
   }
 
-  /** The name without the suffix. */
+  /** The name without the suffix, if it has it. */
   static String base(String name) {
-    return name.substring(0, name.length() - SUFFIX.length());
+    return names(name) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 
   /** The name with the suffix, which is put there once. */
@@ -39,6 +39,11 @@ final class Product {
     @Override
     public int weights(int qubits) {
       return entangled.weights(qubits);
+    }
+
+    @Override
+    public int inputs() {
+      return entangled.inputs();
     }
 
     @Override

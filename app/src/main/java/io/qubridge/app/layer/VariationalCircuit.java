@@ -1,14 +1,11 @@
 package io.qubridge.app.layer;
 
 import io.qubridge.circuit.Circuit;
-import io.qubridge.circuit.Gate;
-import io.qubridge.circuit.Parameter;
 import io.qubridge.observable.Observable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 
 /**
  * What a quantum layer computes, by names that a model file can hold.
@@ -58,8 +55,8 @@ public record VariationalCircuit(
   public VariationalCircuit {
     require("qubits", qubits, MAX_QUBITS);
     require("layers", layers, MAX_WEIGHTS);
-    Ansatz trained = ansatz(ansatz, program, qubits);
-    int own = programInputs(trained);
+    Ansatz trained = Ansaetze.of(ansatz, program, qubits);
+    int own = trained.inputs();
     embedding = Objects.requireNonNullElse(embedding, own > 0 ? NoEmbedding.NAME : "angle");
     Embedding embedded = Embedding.named(embedding);
     int most = own + embedded.inputs(qubits);
@@ -108,7 +105,7 @@ public record VariationalCircuit(
         inputs,
         reuploading,
         initialisation,
-        file ? OpenQasmAnsatz.read(ansatz) : null);
+        file ? OpenQasmAnsatz.read(Product.base(ansatz)) : null);
   }
 
   /** The same circuit without its gates on several qubits; inputs and weights stay the same. */
@@ -132,17 +129,17 @@ public record VariationalCircuit(
 
   /** The shape of the weights. */
   public long[] weightShape() {
-    return ansatz(ansatz, program, qubits).weightShape(qubits, layers);
+    return trained().weightShape(qubits, layers);
   }
 
   /** The number of weights. */
   public int weights() {
-    return Math.toIntExact(count(ansatz(ansatz, program, qubits), qubits, layers));
+    return Math.toIntExact(trained().weights(qubits, layers));
   }
 
   /** Whether the weights stay as they were drawn, which is up to the ansatz. */
   public boolean frozen() {
-    return ansatz(ansatz, program, qubits).frozen();
+    return trained().frozen();
   }
 
   /** How a sample's inputs become the first parameters of the circuit. */
@@ -160,19 +157,33 @@ public record VariationalCircuit(
    * x1, ...}, then the weights {@code w0, w1, ...}, the last axis of {@link #weightShape} fastest.
    */
   public Circuit toCircuit() {
-    return assemble(Embedding.named(embedding), inputs);
+    return new CircuitAssembly(this, trained()).circuit(Embedding.named(embedding), inputs);
   }
 
   /** The circuit without its embedding; of a program that takes inputs itself they stay. */
   public Circuit toAnsatz() {
-    return assemble(new NoEmbedding(), programInputs(ansatz(ansatz, program, qubits)));
+    Ansatz alone = trained();
+    return new CircuitAssembly(this, alone).circuit(new NoEmbedding(), alone.inputs());
   }
 
-  /** Weights as the initialisation draws them. */
-  public double[] draw(RandomGenerator random) {
+  /**
+   * Weights as the initialisation draws them.
+   *
+   * @param times how often all weights are drawn
+   * @return {@code [times x weights]}, row-major
+   */
+  public double[] draw(RandomGenerator random, int times) {
+    Ansatz trained = trained();
     Initialisation start = Initialisation.named(initialisation);
-    double[] weights = DoubleStream.generate(() -> start.draw(random)).limit(weights()).toArray();
-    pair(weights);
+    int each = Math.toIntExact(trained.weights(qubits, layers));
+    double[] weights = new double[Math.multiplyExact(times, each)];
+    Arrays.setAll(weights, k -> start.draw(random));
+    if (start == Initialisation.IDENTITY_BLOCK) {
+      CircuitAssembly assembly = new CircuitAssembly(this, trained);
+      for (int from = 0; from < weights.length; from += each) {
+        assembly.pair(weights, from);
+      }
+    }
     return weights;
   }
 
@@ -199,31 +210,6 @@ public record VariationalCircuit(
     return Readout.leastQubits(observables.get(0));
   }
 
-  private Circuit assemble(Embedding embedded, int inputs) {
-    Ansatz trained = ansatz(ansatz, program, qubits);
-    List<Parameter> angles = embedded.angles(qubits, inputs);
-    List<Parameter> weights = Parameters.numbered("w", weights());
-    Circuit.Builder circuit = Circuit.builder(qubits);
-    angles.forEach(circuit::parameter);
-    weights.forEach(circuit::parameter);
-    int at = trained.weightsBefore(qubits);
-    embedded.append(circuit, qubits, inputs, angles);
-    trained.appendBefore(circuit, qubits, weights.subList(0, at));
-    for (int layer = 0; layer < layers; layer++) {
-      if (layer > 0 && reuploading && !mirrored(layer)) {
-        embedded.append(circuit, qubits, inputs, angles);
-      }
-      List<Parameter> own = weights.subList(at, at += trained.weights(qubits));
-      if (mirrored(layer)) {
-        appendMirrored(circuit, trained, layer - 1, own);
-      } else {
-        trained.append(circuit, qubits, layer, own);
-      }
-    }
-    trained.appendAfter(circuit, qubits, weights.subList(at, weights.size()));
-    return circuit.build();
-  }
-
   /** The observables themselves. */
   public List<Observable> toObservables() {
     return observables.stream()
@@ -231,65 +217,17 @@ public record VariationalCircuit(
         .toList();
   }
 
-  /** Lets mirrored layers undo their partners, so that the ansatz is the identity. */
+  /**
+   * Lets mirrored layers undo their partners, where there are any, so that they are the identity.
+   */
   void pair(double[] weights) {
-    if (!initialisation.equals(Initialisation.IDENTITY_BLOCK.label())) {
-      return;
-    }
-    Ansatz trained = ansatz(ansatz, program, qubits);
-    int before = trained.weightsBefore(qubits);
-    int each = trained.weights(qubits);
-    Arrays.fill(weights, 0, before, 0);
-    for (int layer = 1; layer < layers; layer += 2) {
-      int to = before + layer * each;
-      System.arraycopy(weights, to - each, weights, to, each);
-    }
-    Arrays.fill(weights, before + layers * each, weights.length, 0);
-  }
-
-  private boolean mirrored(int layer) {
-    return layer % 2 == 1 && initialisation.equals(Initialisation.IDENTITY_BLOCK.label());
-  }
-
-  private void appendMirrored(
-      Circuit.Builder circuit, Ansatz trained, int layer, List<Parameter> weights) {
-    Circuit.Builder partner = Circuit.builder(qubits);
-    trained.append(partner, qubits, layer, weights);
-    List<Gate> gates = partner.build().gates();
-    for (int k = gates.size() - 1; k >= 0; k--) {
-      gates.get(k).inverse().forEach(circuit::add);
+    if (initialisation.equals(Initialisation.IDENTITY_BLOCK.label())) {
+      new CircuitAssembly(this, trained()).pair(weights, 0);
     }
   }
 
-  private static Ansatz ansatz(String name, String program, int qubits) {
-    Objects.requireNonNull(name, "ansatz");
-    if (Product.names(name)) {
-      return new Product.ProductAnsatz(ansatz(Product.base(name), program, qubits));
-    }
-    if (!OpenQasmAnsatz.names(name)) {
-      if (program != null) {
-        throw new IllegalArgumentException(
-            "ansatz '" + name + "' has no program; only '" + OpenQasmAnsatz.PREFIX + "...' has");
-      }
-      return Ansatz.named(name);
-    }
-    if (program == null) {
-      throw new IllegalArgumentException("the text of the program of '" + name + "' is missing");
-    }
-    return OpenQasmAnsatz.of(name, program, qubits);
-  }
-
-  private static int programInputs(Ansatz ansatz) {
-    if (ansatz instanceof Product.ProductAnsatz product) {
-      return programInputs(product.entangled());
-    }
-    return ansatz instanceof OpenQasmAnsatz program ? program.inputs().size() : 0;
-  }
-
-  private static long count(Ansatz ansatz, int qubits, int layers) {
-    return ansatz.weightsBefore(qubits)
-        + (long) layers * ansatz.weights(qubits)
-        + ansatz.weightsAfter(qubits);
+  private Ansatz trained() {
+    return Ansaetze.of(ansatz, program, qubits);
   }
 
   private static void require(String what, int value, int most) {
@@ -302,9 +240,7 @@ public record VariationalCircuit(
   private static void requireEmbedding(String embedding, int own, int most) {
     if (own > 0 && most > own) {
       throw new IllegalArgumentException(
-          "the program takes "
-              + own
-              + " inputs itself, which embedding '"
+          "the program takes inputs itself, which embedding '"
               + embedding
               + "' does not go with; use embedding 'none'");
     }
@@ -343,7 +279,7 @@ public record VariationalCircuit(
   }
 
   private static void requireSize(Embedding embedded, Ansatz trained, int qubits, int layers) {
-    long weights = count(trained, qubits, layers);
+    long weights = trained.weights(qubits, layers);
     if (weights > MAX_WEIGHTS) {
       throw new IllegalArgumentException(
           layers

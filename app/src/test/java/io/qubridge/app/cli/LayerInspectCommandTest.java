@@ -47,6 +47,8 @@ class LayerInspectCommandTest {
     assertEquals("[3,2,2]", json.get("weightShape").toString());
     assertEquals(7, json.get("gradientVariance").size());
     assertTrue(json.get("expressibility").asDouble() < 0.1);
+    assertTrue(json.get("expressibilityError").asDouble() > 0);
+    assertEquals(0.035, json.get("expressibilityFloor").asDouble(), 0.005);
     assertEquals(
         new VariationalCircuit(2, 2, "angle", "efficient-su2", List.of()).toCircuit(),
         QasmReader.read(json.get("program").asText()));
@@ -65,11 +67,22 @@ class LayerInspectCommandTest {
   }
 
   @Test
+  void tellsWhichObservableNeedsMoreQubits() {
+    Outcome outcome =
+        inspect("--qubits", "4", "--layers", "1", "--observables", "Z3", "--max-qubits", "3").run();
+    assertEquals(0, outcome.status(), outcome::toString);
+    assertTrue(outcome.out().contains("it needs --max-qubits 4"), outcome::toString);
+  }
+
+  @Test
   void refusesUnknownNames() {
     inspect("--ansatz", "ring").run().requireFailure(ExitCode.USAGE, "known: basic-entangler");
     inspect("--embedding", "angel").run().requireFailure(ExitCode.USAGE, "zz-feature-map");
     inspect("--observables", "Q7").run().requireFailure(ExitCode.USAGE, "parity, probabilities");
     inspect("--ansatz", "file:none.qasm").run().requireFailure(ExitCode.USAGE, "cannot be read");
+    inspect("--observables", "probabilities", "--max-qubits", "9")
+        .run()
+        .requireFailure(ExitCode.USAGE, "--max-qubits 9: the probabilities of 9 qubits");
     inspect("--samples", "1").run().requireFailure(ExitCode.USAGE, "it takes 10 to 1000000");
   }
 

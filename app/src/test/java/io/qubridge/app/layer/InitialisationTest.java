@@ -24,7 +24,7 @@ class InitialisationTest {
             .initialisation("identity-block")
             .observables("Z0", "Z1", "Z2")
             .build();
-    double[] weights = layer.getCircuit().draw(new SplittableRandom(4));
+    double[] weights = layer.getCircuit().draw(new SplittableRandom(4), 1);
     RunningLayer running = new RunningLayer(layer, i -> weights[i]);
     double[] outputs = running.forward(RunningLayer.row(3, i -> 0.3 + 0.4 * i));
     assertArrayEquals(new double[] {Math.cos(0.3), Math.cos(0.7), Math.cos(1.1)}, outputs, 1e-12);

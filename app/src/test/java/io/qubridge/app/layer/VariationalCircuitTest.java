@@ -65,13 +65,14 @@ class VariationalCircuitTest {
         "2    | 0 | angle | basic-entangler | layers is 0; a quantum layer takes 1 to 1000000",
         "1000 | 1001 | angle | basic-entangler | 1001 layers on 1000 qubits have 1001000 weights; a"
             + " quantum layer takes at most 1000000",
-        "2    | 6 | angel | basic-entangler | unknown embedding 'angel'; known: angle,"
-            + " angle:ry, angle:rz, dense-angle, amplitude, basis, iqp, zz-feature-map, none",
+        "2    | 6 | angel | basic-entangler | unknown embedding 'angel'; known: angle, angle:ry,"
+            + " angle:rz, dense-angle, amplitude, basis, iqp, zz-feature-map, none, each also as"
+            + " NAME:product",
         "2    | 6 | angle | ring | unknown ansatz 'ring'; known: basic-entangler,"
             + " basic-entangler:ry, basic-entangler:rz, strongly-entangling, real-amplitudes,"
             + " real-amplitudes:full, real-amplitudes:circular, efficient-su2,"
             + " simplified-two-design, one-parameter, random, random-frozen, random:SEED,"
-            + " random-frozen:SEED, file:CIRCUIT.qasm",
+            + " random-frozen:SEED, file:CIRCUIT.qasm, each also as NAME:product",
         "13   | 1 | amplitude | basic-entangler | qubits is 13; embedding 'amplitude' takes at most"
             + " 12, which are 4096 inputs",
         "1000 | 400 | iqp | basic-entangler | 400 layers on 1000 qubits can have 203800000 gates; a"

@@ -5,6 +5,7 @@ import io.qubridge.app.model.AtomicFile;
 import io.qubridge.device.DeviceModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +32,10 @@ final class DeviceShowCommand implements Runnable {
 
   @Override
   public void run() {
+    if (drawing != null && !drawing.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "'" + drawing + "' does not end in .svg; devices are drawn as SVG only");
+    }
     DeviceModel model = DeviceSource.open(device, output);
     if (drawing != null) {
       byte[] svg = SvgGraph.draw(model).getBytes(StandardCharsets.UTF_8);

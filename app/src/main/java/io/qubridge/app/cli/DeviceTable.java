@@ -43,12 +43,10 @@ final class DeviceTable {
   }
 
   private void head() {
-    int qubits = device.qubits().size();
     line(
         terminal.paint(Style.BOLD, device.name())
             + ": "
-            + qubits
-            + (qubits == 1 ? " qubit" : " qubits")
+            + Figures.count(device.qubits().size(), "qubit")
             + device.calibrated().map(when -> ", calibrated " + MINUTE.format(when)).orElse(""));
     wrapped(MARGIN + "source    ", device.source());
     line(

@@ -27,7 +27,9 @@ public enum ExitCode {
   /** The file system refuses. */
   FILES(9, "a file cannot be read or written"),
   /** The user pressed Ctrl-C. */
-  INTERRUPTED(130, "interrupted");
+  INTERRUPTED(130, "interrupted"),
+  /** What reads the result has stopped to. */
+  CLOSED_PIPE(141, "nobody reads standard output any more");
 
   private final int number;
   private final String meaning;

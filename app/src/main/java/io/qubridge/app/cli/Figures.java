@@ -21,6 +21,11 @@ final class Figures {
     return String.format(format + " %s " + format, value, terminal.plusMinus(), error);
   }
 
+  /** A number of things, such as {@code 1 qubit} or {@code 2 qubits}. */
+  static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** Money in US dollars; an unknown price is said to be so. */
   static String usd(BigDecimal usd) {
     if (usd == null) {

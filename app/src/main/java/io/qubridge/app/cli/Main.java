@@ -71,10 +71,18 @@ public final class Main implements Runnable {
       status = FailureReport.report(failure, false);
     }
     if (System.out.checkError() && status == ExitCode.OK.number()) {
-      FailureReport.print("the result could not be written to standard output");
-      status = ExitCode.FILES.number();
+      status = unwritten().number();
     }
     System.exit(status);
+  }
+
+  /** Tells that the result was not written, unless its reader wanted no more of it. */
+  private static ExitCode unwritten() {
+    if (Terminal.system().pipesOut()) {
+      return ExitCode.CLOSED_PIPE;
+    }
+    FailureReport.print("the result could not be written to standard output");
+    return ExitCode.FILES;
   }
 
   /**

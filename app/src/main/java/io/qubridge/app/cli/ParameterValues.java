@@ -59,7 +59,12 @@ final class ParameterValues {
     return values;
   }
 
-  private static double number(String name, String text) {
+  /**
+   * The number of radians that a text is, such as {@code 0.3} or {@code -pi/2}.
+   *
+   * @throws CommandFailure if it is no finite number
+   */
+  static double number(String name, String text) {
     double value = parse(text.strip());
     if (!Double.isFinite(value)) {
       throw usage(

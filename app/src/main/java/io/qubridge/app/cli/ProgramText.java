@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Reads the text of a program from a file or from standard input. */
+/** Reads a text, most of all a program, from a file or from standard input. */
 final class ProgramText {
   /** The name that stands for standard input. */
   static final String STANDARD_INPUT = "-";
@@ -21,7 +21,7 @@ final class ProgramText {
   private ProgramText() {}
 
   /**
-   * Reads a program.
+   * Reads a text.
    *
    * @param file a path, or {@code -} for standard input
    * @throws CommandFailure if it is a folder, no path at all, or larger than 64 MiB
@@ -33,7 +33,7 @@ final class ProgramText {
     }
     Path path = path(file);
     if (Files.isDirectory(path)) {
-      throw new CommandFailure(ExitCode.FILES, "'" + file + "' is a folder; name an OpenQASM file");
+      throw new CommandFailure(ExitCode.FILES, "'" + file + "' is a folder; name a file");
     }
     try (InputStream in = Files.newInputStream(path)) {
       return read(in, "'" + file + "'");

@@ -1,7 +1,10 @@
 package io.qubridge.app.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Where a command prints: results to {@link #out}, everything else to {@link #err}.
@@ -11,6 +14,13 @@ import java.nio.charset.Charset;
  */
 public final class Terminal {
   private static final int DEFAULT_COLUMNS = 80;
+
+  /** Of a file's mode, as in POSIX's sys/stat.h. */
+  private static final int FILE_TYPE = 0xf000;
+
+  private static final int PIPE = 0x1000;
+  private static final int SOCKET = 0xc000;
+
   private static final Terminal SYSTEM =
       new Terminal(
           Boolean.getBoolean("qubridge.terminal.out"), Boolean.getBoolean("qubridge.terminal.err"));
@@ -35,6 +45,16 @@ public final class Terminal {
   /** Takes results. */
   public PrintStream out() {
     return System.out;
+  }
+
+  /** Whether {@link #out} is a pipe; writing to one fails only where nobody reads any more. */
+  public boolean pipesOut() {
+    try {
+      int mode = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode");
+      return (mode & FILE_TYPE) == PIPE || (mode & FILE_TYPE) == SOCKET;
+    } catch (IOException | UnsupportedOperationException noUnix) {
+      return false;
+    }
   }
 
   /** Takes messages and progress. */

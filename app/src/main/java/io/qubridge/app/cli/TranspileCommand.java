@@ -4,6 +4,7 @@ import io.qubridge.app.model.AtomicFile;
 import io.qubridge.circuit.Circuit;
 import io.qubridge.circuit.Parameter;
 import io.qubridge.device.DeviceModel;
+import io.qubridge.execution.Bindings;
 import io.qubridge.qasm.QasmWriter;
 import io.qubridge.transpile.Metrics;
 import io.qubridge.transpile.TranspileOptions;
@@ -12,8 +13,11 @@ import io.qubridge.transpile.TranspileResult;
 import io.qubridge.transpile.Transpiler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,16 +69,28 @@ final class TranspileCommand implements Runnable {
       names = "--resynthesize-rows",
       description = {
         "Resynthesize blocks with inputs too: each becomes a template whose angles are inputs of"
-            + " their own, to be computed for each row of values (TranspileResult.bind in Java)."
+            + " their own, which --rows computes (TranspileResult.bind in Java)."
       })
   private boolean resynthesizeRows;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "ROWS.csv",
+      description = {
+        "With --resynthesize-rows: rows of values for the program's inputs, below their names."
+            + " The same rows for the inputs of the result are printed; the program goes to the"
+            + " file of -o, or both into the JSON. - reads standard input."
+      })
+  private String rows;
 
   @Mixin private OutputOptions output;
 
   @Override
   public void run() {
+    requireRowsFit();
     Circuit program = ProgramText.circuit(file);
     Circuit circuit = program.bind(ParameterValues.of(program, values));
+    Bindings logical = rows == null ? null : ParameterRows.read(rows, circuit);
     DeviceModel model = DeviceSource.open(device, output);
     TranspileOptions options =
         new TranspileOptions(
@@ -83,32 +99,55 @@ final class TranspileCommand implements Runnable {
                 ? ParametrizedBlocks.RESYNTHESIZE_ROWS
                 : ParametrizedBlocks.KEEP_GATES);
     TranspileResult result = Transpiler.transpile(circuit, model, options);
+    Bindings bound = rows == null ? null : result.bind(logical);
     String isa = QasmWriter.write(result.isa());
     if (target != null) {
       byte[] text = isa.getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(target, out -> out.write(text));
     }
     if (output.json()) {
-      Json.print(output.terminal().out(), json(model, result, isa));
+      Json.print(output.terminal().out(), json(model, result, isa, bound));
       return;
     }
-    if (target == null) {
+    if (bound != null) {
+      ParameterRows.print(bound, output.terminal().out());
+    } else if (target == null) {
       output.terminal().out().print(isa);
     }
     output.note(summary(model, result.metrics()));
   }
 
+  private void requireRowsFit() {
+    if (rows == null) {
+      return;
+    }
+    if (!resynthesizeRows) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--rows needs --resynthesize-rows; without it the result takes the program's own rows");
+    }
+    if (target == null && !output.json()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--rows prints rows; say with -o where the program goes, or add --json");
+    }
+    if (rows.equals(ProgramText.STANDARD_INPUT) && file.equals(ProgramText.STANDARD_INPUT)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "the program and --rows cannot both come from standard input");
+    }
+  }
+
   private String summary(DeviceModel model, Metrics metrics) {
     return String.format(
-        "%s: %d two-qubit gates, two-qubit depth %d, estimated success probability %.4f%s",
+        "%s: %s, two-qubit depth %d, estimated success probability %.4f%s",
         model.name(),
-        metrics.twoQubitGates(),
+        Figures.count(metrics.twoQubitGates(), "two-qubit gate"),
         metrics.twoQubitDepth(),
         metrics.estimatedSuccessProbability(),
         target == null ? "" : "; wrote " + target);
   }
 
-  private Map<String, Object> json(DeviceModel model, TranspileResult result, String isa) {
+  private Map<String, Object> json(
+      DeviceModel model, TranspileResult result, String isa, Bindings bound) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("device", model.name());
     json.put("seed", seed);
@@ -120,6 +159,15 @@ final class TranspileCommand implements Runnable {
     json.put("estimatedSuccessProbability", result.metrics().estimatedSuccessProbability());
     json.put("output", target == null ? null : target.toString());
     json.put("program", isa);
+    if (bound != null) {
+      json.put("rows", IntStream.range(0, bound.rows()).mapToObj(row -> row(bound, row)).toList());
+    }
     return json;
+  }
+
+  private static List<Double> row(Bindings rows, int row) {
+    int columns = rows.parameters().size();
+    int start = row * columns;
+    return Arrays.stream(rows.values().array(), start, start + columns).boxed().toList();
   }
 }

@@ -99,11 +99,13 @@ final class CommandProcess {
 
   /** Starts the process for somebody else to end; its result is lost, not what else it prints. */
   Process start(ProcessBuilder.Redirect messages) {
+    return start(ProcessBuilder.Redirect.DISCARD, messages);
+  }
+
+  /** Starts the process for somebody else to end. */
+  Process start(ProcessBuilder.Redirect result, ProcessBuilder.Redirect messages) {
     try {
-      return builder
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(messages)
-          .start();
+      return builder.redirectOutput(result).redirectError(messages).start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -86,6 +86,10 @@ class DeviceCommandTest {
     qubridge("device", "show", "line5", "-o", "missing/line5.svg")
         .run()
         .requireFailure(ExitCode.FILES, "missing");
+    qubridge("device", "show", "line5", "-o", "line5.png")
+        .run()
+        .requireFailure(ExitCode.USAGE, "'line5.png' does not end in .svg");
+    assertTrue(Files.notExists(work.resolve("line5.png")));
     qubridge("device").run().requireFailure(ExitCode.USAGE, "device show line5");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.qubridge.app.cli.CommandProcess.Outcome;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -115,6 +116,20 @@ class MainTest {
         .output(Path.of("/dev/full"))
         .run()
         .requireFailure(ExitCode.FILES, "standard output");
+  }
+
+  @Test
+  void endsQuietlyWhereNobodyReadsItsResultAnyMore() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/fd/1")), "no files that stand for open ones");
+    for (String command : List.of("backends", "--help")) {
+      Path messages = work.resolve("messages");
+      Process process =
+          CommandProcess.qubridge(work, command)
+              .start(Redirect.PIPE, Redirect.to(messages.toFile()));
+      process.getInputStream().close();
+      assertEquals(ExitCode.CLOSED_PIPE.number(), process.waitFor());
+      assertEquals("", Files.readString(messages));
+    }
   }
 
   private Outcome qubridge(String... arguments) {

@@ -16,7 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +71,7 @@ class TranspileCommandTest {
     assertEquals(0, outcome.status(), outcome::toString);
     requireOnLine5(QasmReader.read(outcome.out()));
     assertTrue(
-        outcome.err().matches("line5: \\d two-qubit gates, two-qubit depth \\d, .*\n"),
+        outcome.err().matches("line5: [02-9] two-qubit gates, two-qubit depth \\d, .*\n"),
         outcome::toString);
   }
 
@@ -129,6 +134,106 @@ class TranspileCommandTest {
   }
 
   @Test
+  void computesTheTemplatesRowsFromTheProgramsRows() throws Exception {
+    Files.writeString(work.resolve("layer.qasm"), layer());
+    String names = IntStream.range(0, 14).mapToObj(k -> "w" + k).collect(Collectors.joining(","));
+    String row = IntStream.range(0, 14).mapToObj(k -> "0." + k).collect(Collectors.joining(","));
+    String zeros = ",0".repeat(12);
+    Files.writeString(work.resolve("rows.csv"), names + "\n" + row + "\npi/2,-pi/4" + zeros + "\n");
+    List<String> command =
+        List.of("transpile", "layer.qasm", "--device", "line5", "--resynthesize-rows");
+    Outcome outcome = qubridge(with(command, "--rows", "rows.csv", "-o", "isa.qasm")).run();
+    assertEquals(0, outcome.status(), outcome::toString);
+    Circuit isa = QasmReader.read(Files.readString(work.resolve("isa.qasm")));
+    try (CSVParser rows = CSVParser.parse(outcome.out(), CSVFormat.RFC4180)) {
+      List<CSVRecord> lines = rows.getRecords();
+      assertEquals(isa.parameters().stream().map(Parameter::name).toList(), lines.get(0).toList());
+      assertEquals(3, lines.size());
+      assertEquals("0.13", lines.get(1).get(13));
+      assertEquals(-Math.PI / 4, Double.parseDouble(lines.get(2).get(1)));
+    }
+    JsonNode json = qubridge(with(command, "--rows", "rows.csv", "--json")).run().json();
+    assertEquals(isa, QasmReader.read(json.get("program").asText()));
+    assertEquals(2, json.get("rows").size());
+    assertEquals(isa.parameters().size(), json.get("rows").get(1).size());
+  }
+
+  /** What the template prints with its rows is what the program with the values is. */
+  @Test
+  void theTemplateWithItsRowRunsLikeTheProgram() throws Exception {
+    Files.writeString(work.resolve("layer.qasm"), layer());
+    String names = IntStream.range(0, 14).mapToObj(k -> "w" + k).collect(Collectors.joining(","));
+    String row = IntStream.range(0, 14).mapToObj(k -> "0." + k).collect(Collectors.joining(","));
+    Files.writeString(work.resolve("rows.csv"), names + "\n" + row + "\n");
+    JsonNode json =
+        qubridge(
+                with(
+                    List.of("transpile", "layer.qasm", "--device", "line5", "--resynthesize-rows"),
+                    "--rows",
+                    "rows.csv",
+                    "-o",
+                    "isa.qasm",
+                    "--json"))
+            .run()
+            .json();
+    List<String> logical = new ArrayList<>(List.of("run", "layer.qasm", "--json"));
+    List<String> isa = new ArrayList<>(List.of("run", "isa.qasm", "--json"));
+    for (int k = 0; k < 14; k++) {
+      logical.addAll(List.of("--set", "w" + k + "=0." + k));
+    }
+    for (int k = 0; k < json.get("parameters").size(); k++) {
+      String name = json.get("parameters").get(k).asText();
+      isa.addAll(List.of("--set", name + "=" + json.get("rows").get(0).get(k).asText()));
+    }
+    for (int q = 0; q < 2; q++) {
+      double expected = z(logical, q);
+      double actual = z(isa, json.get("finalLayout").get(q).asInt());
+      assertEquals(expected, actual, 1e-9);
+    }
+  }
+
+  private double z(List<String> command, int qubit) {
+    JsonNode json = qubridge(with(command, "--observable", "Z" + qubit)).run().json();
+    return json.get("expectations").get(0).get("value").asDouble();
+  }
+
+  private static String[] with(List<String> command, String... more) {
+    return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void refusesRowsThatDoNotFitInOneLine() throws IOException {
+    Files.writeString(work.resolve("odd.csv"), "theta,phi\n1,2\n");
+    Files.writeString(work.resolve("short.csv"), "theta\n1,2\n");
+    Files.writeString(work.resolve("word.csv"), "theta\n0.1\nmany\n");
+    Files.writeString(work.resolve("empty.csv"), "theta\n");
+    List<String> template = List.of("transpile", "-", "--device", "line5", "--resynthesize-rows");
+    qubridge(with(template, "--json", "--rows", "odd.csv"))
+        .run()
+        .requireFailure(ExitCode.FILES, "odd.csv, record 1", "[theta, phi]", "[theta]");
+    qubridge(with(template, "--json", "--rows", "short.csv"))
+        .run()
+        .requireFailure(ExitCode.FILES, "short.csv, record 2: 2 values for 1 name");
+    qubridge(with(template, "--json", "--rows", "word.csv"))
+        .run()
+        .requireFailure(ExitCode.FILES, "word.csv, record 3", "'many'");
+    qubridge(with(template, "--json", "--rows", "empty.csv"))
+        .run()
+        .requireFailure(ExitCode.FILES, "no row");
+    Files.writeString(work.resolve("open.csv"), "theta\n\"1\n");
+    qubridge(with(template, "--json", "--rows", "open.csv"))
+        .run()
+        .requireFailure(ExitCode.FILES, "open.csv: is no CSV");
+    qubridge(with(template, "--json", "--rows", "none.csv"))
+        .run()
+        .requireFailure(ExitCode.FILES, "no such file", "none.csv");
+    qubridge(with(template, "--rows", "odd.csv")).run().requireFailure(ExitCode.USAGE, "-o");
+    qubridge("transpile", "-", "--device", "line5", "--json", "--rows", "odd.csv")
+        .run()
+        .requireFailure(ExitCode.USAGE, "--resynthesize-rows");
+  }
+
+  @Test
   void equalSeedsGiveEqualPrograms() {
     String[] command = {"transpile", "-", "--device", "line5", "--seed", "5", "--quiet"};
     assertEquals(qubridge(command).run(), qubridge(command).run());
@@ -164,11 +269,11 @@ class TranspileCommandTest {
     snapshot("broken", 3, "cz", "[[0, 1]", 0.01);
     qubridge("transpile", "-", "--device", "parts")
         .run()
-        .requireFailure(ExitCode.BACKEND, "needs 3 connected qubits", "'tiny'", "has 2");
+        .requireFailure(ExitCode.BACKEND, "couples 3 qubits", "'tiny'", "has 2");
     for (String folder : List.of("dead", "odd")) {
       qubridge("transpile", "-", "--device", folder)
           .run()
-          .requireFailure(ExitCode.BACKEND, "needs 3 connected qubits", "'tiny'", "has 1");
+          .requireFailure(ExitCode.BACKEND, "couples 3 qubits", "'tiny'", "has 1");
     }
     qubridge("transpile", "-", "--device", "huge")
         .run()

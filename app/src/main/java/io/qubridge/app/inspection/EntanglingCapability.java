@@ -52,7 +52,7 @@ public final class EntanglingCapability {
       for (int column = 0; column < values.columns(); column++) {
         lengths += values.get(row, column) * values.get(row, column);
       }
-      measures[row] = 1 - lengths / circuit.qubits();
+      measures[row] = Math.max(0, 1 - lengths / circuit.qubits()); // else -0.0000 by rounding
     }
     return Estimate.mean(measures);
   }

@@ -32,14 +32,14 @@ public record GradientVariance(int qubits, Estimate variance) {
    *
    * @param design whose first output is differentiated; weights start as its initialisation says,
    *     inputs are uniform between -pi/2 and pi/2
-   * @param samples rounded up to a multiple of 10
+   * @param samples rounded up to a multiple of 10, at least 20
    * @param backend gives exact values
    */
   public static GradientVariance of(
       VariationalCircuit design, int samples, RandomGenerator random, Backend backend) {
     Circuit circuit = design.toCircuit();
     Observable first = design.toObservables().get(0);
-    int each = (samples + GROUPS - 1) / GROUPS;
+    int each = Math.max(2, (samples + GROUPS - 1) / GROUPS); // one alone has no variance
     double[] variances = new double[GROUPS];
     for (int group = 0; group < GROUPS; group++) {
       Bindings bindings = new Bindings(circuit.parameters(), draw(design, each, random));
@@ -100,7 +100,7 @@ public record GradientVariance(int qubits, Estimate variance) {
         mean += gradient.get(row, column) / rows;
         squares += gradient.get(row, column) * gradient.get(row, column);
       }
-      sum += Math.max(0, squares - rows * mean * mean) / Math.max(1, rows - 1);
+      sum += Math.max(0, squares - rows * mean * mean) / (rows - 1);
     }
     return sum / (gradient.columns() - firstWeight);
   }

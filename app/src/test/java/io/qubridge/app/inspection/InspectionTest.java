@@ -50,6 +50,7 @@ class InspectionTest {
     Circuit product = program(head + "h q; rz(a) q; ry(a) q[1];");
     assertEquals(1, entangling(ghz).value(), 1e-12);
     assertEquals(0, entangling(product).value(), 1e-12);
+    assertTrue(entangling(product).value() >= 0);
   }
 
   @Test
@@ -79,6 +80,18 @@ class InspectionTest {
     GradientVariance variance =
         GradientVariance.of(design, 4_000, new SplittableRandom(2), SIMULATOR);
     assertEquals(0.5, variance.variance().value(), 5 * variance.variance().standardError());
+  }
+
+  @Test
+  void fewSamplesGiveALargeErrorNotAVarianceOfZero() {
+    VariationalCircuit design = new VariationalCircuit(2, 1, "angle", "basic-entangler", List.of());
+    Estimate variance =
+        GradientVariance.of(design, 10, new SplittableRandom(2), SIMULATOR).variance();
+    assertEquals(
+        GradientVariance.of(design, 4_000, new SplittableRandom(2), SIMULATOR).variance().value(),
+        variance.value(),
+        4 * variance.standardError());
+    assertTrue(variance.value() > 0, variance::toString);
   }
 
   @Test

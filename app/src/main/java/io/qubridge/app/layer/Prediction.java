@@ -1,6 +1,5 @@
 package io.qubridge.app.layer;
 
-import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.Expectations;
 import io.qubridge.execution.Matrix;
 import java.util.Arrays;
@@ -59,12 +58,9 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
         : Optional.empty();
   }
 
-  /** The error of outputs whose error cannot be carried through. */
+  /** The error of outputs whose error cannot be carried through, after the layers have run. */
   static double unknown(List<QuantumLayerImplementation> layers) {
-    boolean exact =
-        layers.stream()
-            .allMatch(layer -> layer.runner().settings().accuracy().equals(Accuracy.exact()));
-    return exact ? 0 : Double.NaN;
+    return layers.stream().allMatch(layer -> exact(layer.latest())) ? 0 : Double.NaN;
   }
 
   /** The quantum layer's input. */
@@ -88,7 +84,7 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
     double[] tail = flat(runAfter(network, layer.getIndex(), array(values, batch, network)));
     Matrix outputs = Matrix.wrap(batch, tail.length / batch, tail);
     Matrix errors =
-        exact(estimates, count)
+        exact(estimates)
             ? new Matrix(batch, outputs.columns())
             : joint.standardErrors(
                 estimates, slopes(network, layer.getIndex(), values, batch, outputs.columns()));
@@ -127,8 +123,8 @@ public record Prediction(Matrix outputs, Matrix standardErrors) {
     return outputs;
   }
 
-  private static boolean exact(Expectations estimates, int count) {
-    return Arrays.stream(outputs(estimates.standardErrors(), count)).allMatch(error -> error == 0);
+  private static boolean exact(Expectations estimates) {
+    return Arrays.stream(estimates.standardErrors().array()).allMatch(error -> error == 0);
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qubridge.execution.Accuracy;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -109,6 +110,40 @@ class PredictionTest {
     Prediction prediction =
         Prediction.of(network(DataType.FLOAT), Networks.data(5, 8, DataType.FLOAT).getFeatures());
     assertArrayEquals(new double[5], prediction.standardErrors().array());
+  }
+
+  @Test
+  void errorsThroughSeveralLayersAreKnownOnlyWhereValuesAreExact() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(Networks.quantum(2, 1).build())
+                .layer(new QuantumLayer.Builder().qubits(2).layers(1).build())
+                .layer(
+                    new OutputLayer.Builder(LossFunction.XENT)
+                        .nOut(1)
+                        .activation(Activation.SIGMOID)
+                        .build())
+                .setInputType(InputType.feedForward(2))
+                .build());
+    network.init();
+    assertEquals(0, errorOf(network));
+    QuantumExecution.of(network).accuracy(Accuracy.shots(10));
+    assertEquals(Double.NaN, errorOf(network));
+    QuantumExecution.of(network)
+        .accuracy(Accuracy.exact())
+        .backend("local", Map.of("noise", "line5", "method", "trajectories", "trajectories", "10"));
+    assertEquals(Double.NaN, errorOf(network), "means of trajectories are not exact");
+  }
+
+  private static double errorOf(MultiLayerNetwork network) {
+    INDArray input = Networks.array(new double[] {0.3, 0.5}, 1, DataType.FLOAT);
+    double error = Prediction.of(network, input).standardErrors().get(0, 0);
+    GatheredInference gathered = new GatheredInference(network);
+    gathered.add(input);
+    assertEquals(error, gathered.run(true).standardErrors().get(0, 0));
+    return error;
   }
 
   @Test

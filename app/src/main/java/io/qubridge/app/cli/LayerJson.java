@@ -47,7 +47,8 @@ final class LayerJson {
         "entanglingCapabilityError",
         inspection.entanglingCapability().map(Estimate::standardError).orElse(null));
     json.put("gradientVariance", inspection.gradients().stream().map(LayerJson::gradient).toList());
-    json.put("gradientDecay", inspection.decay().orElse(null));
+    json.put("gradientDecay", inspection.decay().map(Estimate::value).orElse(null));
+    json.put("gradientDecayError", inspection.decay().map(Estimate::standardError).orElse(null));
     json.put("program", QasmWriter.write(design.toCircuit()));
     return json;
   }

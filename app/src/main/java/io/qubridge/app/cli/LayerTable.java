@@ -92,7 +92,8 @@ final class LayerTable {
     inspection
         .decay()
         .ifPresent(
-            decay -> line(MARGIN + String.format("falls as 2^(-%.2f n) with n qubits", decay)));
+            decay ->
+                line(MARGIN + "falls as 2^(-s n) with n qubits, s = " + figure("%.2f", decay)));
   }
 
   private void circuit() {

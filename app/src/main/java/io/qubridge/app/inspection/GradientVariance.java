@@ -11,6 +11,7 @@ import io.qubridge.observable.Observable;
 import io.qubridge.spi.Backend;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -58,16 +59,27 @@ public record GradientVariance(int qubits, Estimate variance) {
 
   /**
    * The exponent of the decay: variances fall as {@code 2^(-exponent * qubits)}; least squares on
-   * their logarithms. Not a number where fewer than two are above 0.
+   * their logarithms, with the error that the variances' own errors leave. Empty where fewer than
+   * two variances are above 0.
    */
-  public static double decay(List<GradientVariance> variances) {
+  public static Optional<Estimate> decay(List<GradientVariance> variances) {
     List<GradientVariance> positive =
         variances.stream().filter(v -> v.variance.value() > 0).toList();
     double x = positive.stream().mapToInt(GradientVariance::qubits).average().orElse(0);
     double y = positive.stream().mapToDouble(GradientVariance::log).average().orElse(0);
-    double products = positive.stream().mapToDouble(v -> (v.qubits - x) * (v.log() - y)).sum();
-    double squares = positive.stream().mapToDouble(v -> (v.qubits - x) * (v.qubits - x)).sum();
-    return -products / squares;
+    double products = 0;
+    double squares = 0;
+    double errors = 0;
+    for (GradientVariance v : positive) {
+      double distance = v.qubits - x;
+      products += distance * (v.log() - y);
+      squares += distance * distance;
+      errors += Math.pow(distance * v.variance.standardError() / v.variance.value(), 2);
+    }
+    return squares == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Estimate(-products / squares, Math.sqrt(errors) / (Math.log(2) * squares)));
   }
 
   private double log() {

@@ -54,8 +54,8 @@ public record Inspection(
   }
 
   /** How fast variances fall; empty where there are fewer than two. */
-  public Optional<Double> decay() {
-    return Optional.of(GradientVariance.decay(gradients)).filter(Double::isFinite);
+  public Optional<Estimate> decay() {
+    return GradientVariance.decay(gradients);
   }
 
   private static List<GradientVariance> gradients(

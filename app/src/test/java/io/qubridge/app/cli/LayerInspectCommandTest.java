@@ -27,6 +27,7 @@ class LayerInspectCommandTest {
         outcome.out().startsWith("angle, basic-entangler: 3 qubits, 1 layer\n"), outcome::toString);
     assertTrue(outcome.out().contains("  gates          9: cx 3, rx 6\n"), outcome::toString);
     assertTrue(outcome.out().contains("  depth          5\n"), outcome::toString);
+    assertTrue(outcome.out().contains("with n qubits, s = 0."), outcome::toString);
     assertTrue(outcome.out().contains("q0: ─[RX(x0)]─[RX(w0)]─●───⊕─\n"), outcome::toString);
     int boxes =
         DocumentBuilderFactory.newInstance()

@@ -70,7 +70,25 @@ class InspectionTest {
     assertEquals(
         List.of(2, 3, 4, 5),
         inspection.gradients().stream().map(GradientVariance::qubits).toList());
-    assertEquals(1, inspection.decay().orElseThrow(), 0.4);
+    Estimate decay = inspection.decay().orElseThrow();
+    assertEquals(1, decay.value(), 0.4);
+    assertEquals(0.05, decay.standardError(), 0.05);
+  }
+
+  @Test
+  void fitsTheDecayToTheLogarithms() {
+    List<GradientVariance> halving =
+        List.of(variance(2, 0.8), variance(3, 0.2), variance(4, 0.05), variance(5, 0));
+    Estimate decay = GradientVariance.decay(halving).orElseThrow();
+    assertEquals(2, decay.value(), 1e-12);
+    // two points at distance 1 from the middle, each with a tenth of its value as error
+    assertEquals(Math.sqrt(2) * 0.1 / Math.log(2) / 2, decay.standardError(), 1e-12);
+    assertTrue(GradientVariance.decay(halving.subList(0, 1)).isEmpty());
+    assertTrue(GradientVariance.decay(List.of()).isEmpty());
+  }
+
+  private static GradientVariance variance(int qubits, double value) {
+    return new GradientVariance(qubits, new Estimate(value, value / 10));
   }
 
   @Test

@@ -22,6 +22,11 @@ public record Usage(int tasks, long shots, Duration qpuTime, BigDecimal usd)
     return new Usage(1, shots, Duration.ZERO, BigDecimal.ZERO);
   }
 
+  /** Whether it costs neither money nor time on a quantum processor, as far as that is known. */
+  public boolean isFree() {
+    return tasks == 0 || (usd != null && usd.signum() == 0 && qpuTime.isZero());
+  }
+
   /** The sum of two usages; its price is known where both are. */
   public Usage plus(Usage other) {
     return new Usage(

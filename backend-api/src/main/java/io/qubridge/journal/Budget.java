@@ -39,7 +39,7 @@ public record Budget(Optional<BigDecimal> maxUsd, Optional<Duration> maxQpuTime)
   }
 
   /**
-   * Checks that one more request is within the budget at its worst.
+   * Checks that one more request, of one job or several, is within the budget at its worst.
    *
    * @param spent what was spent and reserved already
    * @param next the most that the next request can cost
@@ -53,7 +53,7 @@ public record Budget(Optional<BigDecimal> maxUsd, Optional<Duration> maxQpuTime)
   private static void requireUsd(BigDecimal cap, Spent spent, Usage next) {
     if (next.usd() == null) {
       throw new QuotaExceededException(
-          "the price of the next job is not known, so that --max-cost cannot be kept; give the"
+          "the price of the next request is not known, so that --max-cost cannot be kept; give the"
               + " price in the backend's settings, or use --max-qpu-seconds instead");
     }
     if (spent.total().usd() == null) {
@@ -88,7 +88,7 @@ public record Budget(Optional<BigDecimal> maxUsd, Optional<Duration> maxQpuTime)
 
   private static QuotaExceededException over(String next, String ended, String open, String cap) {
     return new QuotaExceededException(
-        "the next job may cost "
+        "the next request may cost "
             + next
             + ", after "
             + ended

@@ -1,15 +1,12 @@
 package io.qubridge.journal;
 
+import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.ExecutionRequest;
-import io.qubridge.execution.RequestId;
-import io.qubridge.execution.Usage;
+import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.spi.Answer;
-import io.qubridge.spi.UnsupportedCircuitException;
 import io.qubridge.support.RequestDigest;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,10 +24,13 @@ import javax.sql.DataSource;
  */
 public final class JobJournal implements AutoCloseable {
   /** The version of the schema that this release reads and writes. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
-  private static final long NO_ENTRY = -1;
+
+  /** Stands for no entry where one is left out. */
+  static final long NO_ENTRY = -1;
+
   private static final String SETTLED = "settled by the user";
   private static final Pattern JOB_ID = Pattern.compile("[\\x21-\\x7e]{1,500}");
 
@@ -61,7 +61,27 @@ public final class JobJournal implements AutoCloseable {
 
   /** The newest entries, the newest first. */
   public List<JournalEntry> entries(int most) {
-    return database.read(connection -> new JobTable(connection).newest(most));
+    return newest(EntryFilter.ALL, most);
+  }
+
+  /** The newest entries that a filter takes, the newest first. */
+  public List<JournalEntry> newest(EntryFilter filter, int most) {
+    return database.read(connection -> new JobTable(connection).newest(filter, most));
+  }
+
+  /** The first entries behind an entry that a filter takes, the oldest first; 0 is before all. */
+  public List<JournalEntry> following(EntryFilter filter, long id, int most) {
+    return database.read(connection -> new JobTable(connection).following(filter, id, most));
+  }
+
+  /** How many entries a filter takes. */
+  public long count(EntryFilter filter) {
+    return database.read(connection -> new JobTable(connection).count(filter));
+  }
+
+  /** Entries whose provider's job id or request id begins with a text, the newest first. */
+  public List<JournalEntry> named(String beginning, int most) {
+    return database.read(connection -> new JobTable(connection).named(beginning, most));
   }
 
   /** One entry. */
@@ -79,7 +99,10 @@ public final class JobJournal implements AutoCloseable {
     byte[] packed = blob("request", id).orElse(new byte[0]);
     try {
       ExecutionRequest request = RequestCodec.read(entry.requestId(), Packed.unpack(packed));
-      if (RequestDigest.of(request).equals(entry.digest())) {
+      String digest = RequestDigest.of(request);
+      if (entry.isGradient()
+          ? entry.digest().endsWith("-" + digest)
+          : entry.digest().equals(digest)) {
         return request;
       }
     } catch (IOException fault) {
@@ -107,14 +130,37 @@ public final class JobJournal implements AutoCloseable {
     }
   }
 
+  /**
+   * What the answer to a gradient's entry says.
+   *
+   * @throws JournalException if there is no such entry, it is damaged, or asks for no gradient
+   */
+  public Optional<ValueAndGradient> gradient(long id) {
+    if (!require(id).isGradient()) {
+      throw new JournalException("entry " + id + " is a job, not a gradient");
+    }
+    EstimatorPub pub = (EstimatorPub) request(id).pubs().get(0);
+    return answer(id).map(answer -> JournaledDifferentiator.read(pub, answer.body()));
+  }
+
   private Optional<byte[]> blob(String column, long id) {
     return database.read(connection -> new JobTable(connection).blob(column, id));
   }
 
-  /** What was spent and reserved since a moment, by all processes of the journal. */
-  public Spent spent(Instant since) {
-    return database.read(
-        connection -> new JobTable(connection).spent(since.toEpochMilli(), NO_ENTRY));
+  /**
+   * Where a run stands in the order of reservations: the number of the last one before it began. A
+   * run that the journal knows keeps its place however often it is continued; what keeps no run
+   * begins now.
+   *
+   * @param scope the id of the run; empty for a command that keeps no run
+   */
+  public long begin(String scope) {
+    return database.write(connection -> new JobTable(connection).begin(scope));
+  }
+
+  /** What was spent and reserved after a reservation, by all processes of the journal. */
+  public Spent spent(long after) {
+    return database.read(connection -> new JobTable(connection).spent(after, NO_ENTRY));
   }
 
   /**
@@ -172,151 +218,19 @@ public final class JobJournal implements AutoCloseable {
               state.name(),
               jobId,
               SETTLED,
-              now(),
+              System.currentTimeMillis(),
               id);
         });
+  }
+
+  /** What submissions write. */
+  JournalWriter writer() {
+    return new JournalWriter(database, owner);
   }
 
   @Override
   public void close() {
     database.close();
-  }
-
-  /**
-   * The entry that stands for a request, which from now on this process works on; empty where the
-   * request is to be sent. In a run that is the last attempt, unless it ended without a result;
-   * outside of runs the oldest one that was not delivered and whose process has ended.
-   *
-   * @throws JournalException if another process, which is alive, is about to send it
-   */
-  Optional<JournalEntry> claim(RequestKey key) {
-    return database.write(connection -> claim(new JobTable(connection), key));
-  }
-
-  private Optional<JournalEntry> claim(JobTable table, RequestKey key) throws SQLException {
-    List<JournalEntry> known = table.ofKey(key);
-    Optional<JournalEntry> claimed =
-        key.scope().isEmpty()
-            ? known.stream().filter(JobJournal::abandoned).findFirst()
-            : known.stream()
-                .skip(Math.max(0, known.size() - 1))
-                .filter(JobJournal::useful)
-                .findFirst();
-    if (claimed.isEmpty()) {
-      return claimed;
-    }
-    JournalEntry entry = claimed.get();
-    boolean mine = entry.owner().equals(owner);
-    if (entry.state() == EntryState.PREPARED && !mine && Owner.alive(entry.owner())) {
-      throw new JournalException(
-          "entry "
-              + entry.id()
-              + " of this run is being sent by process "
-              + entry.owner()
-              + "; let that end before the run is resumed");
-    }
-    if (!mine && entry.state().open()) {
-      table.update("owner = ?", owner, entry.id());
-    }
-    return claimed;
-  }
-
-  private static boolean useful(JournalEntry entry) {
-    return entry.state().open() || entry.state() == EntryState.COMPLETED;
-  }
-
-  private static boolean abandoned(JournalEntry entry) {
-    return useful(entry) && !entry.delivered() && !Owner.alive(entry.owner());
-  }
-
-  /**
-   * Writes a request down and reserves its worst case, unless it is known by now.
-   *
-   * @throws io.qubridge.spi.QuotaExceededException if that is over the budget
-   * @throws UnsupportedCircuitException if it cannot be written down
-   */
-  Optional<JournalEntry> prepare(
-      RequestKey key, ExecutionRequest request, Usage worst, Spending spending) {
-    byte[] packed = pack(request);
-    return database.write(
-        connection -> {
-          JobTable table = new JobTable(connection);
-          if (claim(table, key).isPresent()) {
-            return Optional.empty();
-          }
-          spending.budget().requireRoom(table.spent(since(spending), NO_ENTRY), worst);
-          boolean fresh = table.ofRequest(request.id()).isEmpty();
-          RequestId id = fresh ? request.id() : RequestId.random();
-          int attempt = table.ofKey(key).size() + 1;
-          return table.ofId(table.insert(key, id, attempt, worst, owner, packed, now()));
-        });
-  }
-
-  private static byte[] pack(ExecutionRequest request) {
-    try {
-      return Packed.pack(RequestCodec.write(request));
-    } catch (IllegalArgumentException fault) {
-      throw new UnsupportedCircuitException(
-          "the request cannot be written into the journal as OpenQASM 3: "
-              + OneLine.of(fault.getMessage()));
-    }
-  }
-
-  /**
-   * Reserves the worst case of an entry that is sent again.
-   *
-   * @throws io.qubridge.spi.QuotaExceededException if that is over the budget
-   */
-  void reserveAgain(long id, Usage worst, Spending spending) {
-    database.write(
-        connection -> {
-          JobTable table = new JobTable(connection);
-          spending.budget().requireRoom(table.spent(since(spending), id), worst);
-          table.reserve(id, worst, owner, now());
-          return id;
-        });
-  }
-
-  /** The provider has accepted an entry. */
-  void submitted(long id, String jobId) {
-    database.write(
-        connection ->
-            new JobTable(connection)
-                .update(
-                    "state = 'SUBMITTED', job_id = ?, owner = ?, updated = ?",
-                    jobId,
-                    owner,
-                    now(),
-                    id));
-  }
-
-  /** The provider has answered. */
-  void completed(long id, Answer answer) {
-    byte[] packed = Packed.pack(answer.body());
-    database.write(
-        connection -> {
-          new JobTable(connection).complete(id, answer.usage(), packed, now());
-          return id;
-        });
-  }
-
-  /** An entry has ended without a result. */
-  void ended(long id, EntryState state, String message) {
-    database.write(
-        connection ->
-            new JobTable(connection)
-                .update(
-                    "state = ?, message = ?, updated = ?",
-                    state.name(),
-                    OneLine.of(message),
-                    now(),
-                    id));
-  }
-
-  /** The result of an entry was handed out. */
-  void delivered(long id) {
-    database.write(
-        connection -> new JobTable(connection).update("delivered = 1, updated = ?", now(), id));
   }
 
   /**
@@ -331,13 +245,5 @@ public final class JobJournal implements AutoCloseable {
   private static JournalException unknown(long id) {
     return new JournalException(
         "the journal has no entry " + id + "; 'qubridge jobs list' shows those that it has");
-  }
-
-  private static long since(Spending spending) {
-    return spending.since().toEpochMilli();
-  }
-
-  private static long now() {
-    return System.currentTimeMillis();
   }
 }

@@ -21,6 +21,9 @@ final class JobTable {
           + " updated, delivered, message, reserved_tasks, reserved_shots, reserved_qpu_nanos,"
           + " reserved_usd, billed_tasks, billed_shots, billed_qpu_nanos, billed_usd";
 
+  private static final String LAST_RESERVATION = "(SELECT coalesce(max(reservation), 0) FROM jobs)";
+  private static final String NEXT_RESERVATION = LAST_RESERVATION + " + 1";
+
   private final Connection connection;
 
   JobTable(Connection connection) {
@@ -40,8 +43,10 @@ final class JobTable {
     String sql =
         "INSERT INTO jobs (scope, digest, attempt, request_id, backend, device, configuration,"
             + " state, reserved_tasks, reserved_shots, reserved_qpu_nanos, reserved_usd, owner,"
-            + " created, reserved, updated, request)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+            + " created, updated, request, reservation)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, 'PREPARED', ?, ?, ?, ?, ?, ?, ?, ?, "
+            + NEXT_RESERVATION
+            + ") RETURNING id";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, key.scope());
       statement.setString(2, key.digest());
@@ -54,8 +59,7 @@ final class JobTable {
       statement.setString(12, owner);
       statement.setLong(13, now);
       statement.setLong(14, now);
-      statement.setLong(15, now);
-      statement.setBytes(16, request);
+      statement.setBytes(15, request);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         return rows.getLong(1);
@@ -95,26 +99,51 @@ final class JobTable {
     return entries("WHERE id = ?", id).stream().findFirst();
   }
 
-  List<JournalEntry> newest(int most) throws SQLException {
-    return entries("ORDER BY id DESC LIMIT ?", most);
+  List<JournalEntry> newest(EntryFilter filter, int most) throws SQLException {
+    return entries(filter.condition() + " ORDER BY id DESC LIMIT ?", filter.values(most));
+  }
+
+  List<JournalEntry> following(EntryFilter filter, long id, int most) throws SQLException {
+    return entries(filter.condition() + " AND id > ? ORDER BY id LIMIT ?", filter.values(id, most));
+  }
+
+  long count(EntryFilter filter) throws SQLException {
+    return number("SELECT count(*) FROM jobs " + filter.condition(), filter.values());
+  }
+
+  List<JournalEntry> named(String beginning, int most) throws SQLException {
+    return entries(
+        "WHERE substr(job_id, 1, length(?1)) = ?1 OR substr(request_id, 1, length(?1)) = ?1"
+            + " ORDER BY id DESC LIMIT ?2",
+        beginning,
+        most);
+  }
+
+  /** The last reservation before a run began, which is the last one now for a new run. */
+  long begin(String scope) throws SQLException {
+    if (scope.isEmpty()) {
+      return number("SELECT " + LAST_RESERVATION);
+    }
+    execute("INSERT OR IGNORE INTO runs VALUES (?, " + LAST_RESERVATION + ")", scope);
+    return number("SELECT begun_after FROM runs WHERE scope = ?", scope);
   }
 
   /**
-   * What is counted since a moment, in milliseconds, but for one entry: bills as far as they are
-   * known, worst cases elsewhere. Entries of one price are added up by the database.
+   * What is counted after a reservation, but for one entry: bills as far as they are known, worst
+   * cases elsewhere. Entries of one price are added up by the database.
    */
-  Spent spent(long since, long except) throws SQLException {
+  Spent spent(long after, long except) throws SQLException {
     String sql =
         "SELECT state IN ('PREPARED', 'SUBMITTED'), coalesce(billed_usd, reserved_usd), count(*),"
             + " sum(coalesce(billed_tasks, reserved_tasks)),"
             + " sum(coalesce(billed_shots, reserved_shots)),"
             + " sum(coalesce(billed_qpu_nanos, reserved_qpu_nanos))"
-            + " FROM jobs WHERE reserved >= ? AND id <> ? AND state <> 'REFUSED' GROUP BY 1, 2";
+            + " FROM jobs WHERE reservation > ? AND id <> ? AND state <> 'REFUSED' GROUP BY 1, 2";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, since);
+      statement.setLong(1, after);
       statement.setLong(2, except);
-      Usage ended = Spent.NOTHING;
-      Usage open = Spent.NOTHING;
+      Usage ended = Usage.NONE;
+      Usage open = Usage.NONE;
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           if (row.getBoolean(1)) {
@@ -146,15 +175,11 @@ final class JobTable {
 
   private List<JournalEntry> entries(String where, Object... values) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT " + COLUMNS + " FROM jobs " + where)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
+            statement("SELECT " + COLUMNS + " FROM jobs " + where, values);
+        ResultSet row = statement.executeQuery()) {
       List<JournalEntry> entries = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          entries.add(entry(row));
-        }
+      while (row.next()) {
+        entries.add(entry(row));
       }
       return entries;
     } catch (IllegalArgumentException notWrittenByUs) {
@@ -209,12 +234,13 @@ final class JobTable {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "UPDATE jobs SET reserved_tasks = ?, reserved_shots = ?, reserved_qpu_nanos = ?,"
-                + " reserved_usd = ?, owner = ?, reserved = ?, updated = ? WHERE id = ?")) {
+                + " reserved_usd = ?, owner = ?, updated = ?, reservation = "
+                + NEXT_RESERVATION
+                + " WHERE id = ?")) {
       setUsage(statement, 1, worst);
       statement.setString(5, owner);
       statement.setLong(6, now);
-      statement.setLong(7, now);
-      statement.setLong(8, id);
+      statement.setLong(7, id);
       statement.executeUpdate();
     }
   }
@@ -236,12 +262,28 @@ final class JobTable {
 
   /** Any other change; {@code set} names the columns, the last value is the entry's id. */
   int update(String set, Object... values) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("UPDATE jobs SET " + set + " WHERE id = ?")) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
+    return execute("UPDATE jobs SET " + set + " WHERE id = ?", values);
+  }
+
+  private int execute(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = statement(sql, values)) {
       return statement.executeUpdate();
     }
+  }
+
+  private long number(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = statement(sql, values);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private PreparedStatement statement(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param id names the entry within its journal
  * @param scope the run that it belongs to; empty outside of runs
- * @param digest the fingerprint of the request ({@link io.qubridge.support.RequestDigest})
+ * @param digest the fingerprint of the request ({@link io.qubridge.support.RequestDigest}); that of
+ *     a gradient has one of its cotangents before it
  * @param attempt counts the entries of one request in its scope: in a run there are several where
  *     earlier ones ended without a result
  * @param requestId what the provider was told, for {@link io.qubridge.spi.Backend#find}
@@ -44,6 +45,13 @@ public record JournalEntry(
     Instant updated,
     boolean delivered,
     String message) {
+  /** Begins the digest of a gradient. */
+  static final String GRADIENT = "gradient-";
+
+  /** Whether it asks for a gradient, which {@link JobJournal#gradient} reads, not for a job. */
+  public boolean isGradient() {
+    return digest.startsWith(GRADIENT);
+  }
 
   /**
    * Names the provider's job, to take it up.

@@ -14,6 +14,7 @@ import io.qubridge.spi.MalformedResponseException;
 import io.qubridge.spi.TransportException;
 import io.qubridge.support.ForwardingBackend;
 import io.qubridge.support.RequestDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class JournaledBackend extends ForwardingBackend {
   private final String configuration;
   private final Spending spending;
   private final JobJournal journal;
+  private final JournalWriter writer;
 
   /**
    * Wraps a backend, which is closed with it; the journal is not.
@@ -52,6 +54,7 @@ public final class JournaledBackend extends ForwardingBackend {
     this.configuration = configuration;
     this.spending = spending;
     this.journal = spending.journal();
+    this.writer = journal.writer();
   }
 
   /**
@@ -66,23 +69,47 @@ public final class JournaledBackend extends ForwardingBackend {
   @Override
   public Job submit(ExecutionRequest request) {
     requireTakeUp();
-    RequestKey key =
-        new RequestKey(id, device, configuration, spending.scope(), RequestDigest.of(request));
+    RequestKey key = key(RequestDigest.of(request));
     Lock lock = LOCKS.of(key.digest());
     lock.lock();
     try {
-      Optional<JournalEntry> known = journal.claim(key);
+      Optional<JournalEntry> known = writer.claim(key);
       while (known.isEmpty()) {
         Usage worst = estimate(request);
-        Optional<JournalEntry> fresh = journal.prepare(key, request, worst, spending);
+        Optional<JournalEntry> fresh = writer.prepare(key, request, worst, spending);
         if (fresh.isPresent()) {
           return submission(fresh.get(), request).send();
         }
-        known = journal.claim(key);
+        known = writer.claim(key);
       }
       return takeUp(known.get(), request);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private RequestKey key(String digest) {
+    return new RequestKey(id, device, configuration, spending.scope(), digest);
+  }
+
+  /**
+   * Checks that requests which are submitted one after another are within the budget together, as
+   * far as the journal does not know them already.
+   *
+   * @throws io.qubridge.spi.QuotaExceededException if they are not
+   */
+  @Override
+  public void admit(List<ExecutionRequest> together) {
+    Usage worst = Usage.NONE;
+    boolean any = false;
+    for (ExecutionRequest request : together) {
+      if (!writer.knows(key(RequestDigest.of(request)))) {
+        worst = worst.plus(estimate(request));
+        any = true;
+      }
+    }
+    if (any) {
+      spending.budget().requireRoom(spending.spent(), worst);
     }
   }
 
@@ -144,7 +171,8 @@ public final class JournaledBackend extends ForwardingBackend {
 
   @Override
   public Optional<Differentiator> differentiator() {
-    RequestKey key = new RequestKey(id, device, configuration, spending.scope(), "");
-    return inner().differentiator().map(d -> new JournaledDifferentiator(key, d, spending));
+    return inner()
+        .differentiator()
+        .map(gradients -> new JournaledDifferentiator(key(""), gradients, spending));
   }
 }

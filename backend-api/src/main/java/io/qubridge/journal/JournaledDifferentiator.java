@@ -1,7 +1,5 @@
 package io.qubridge.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.ExecutionRequest;
@@ -11,11 +9,13 @@ import io.qubridge.execution.Usage;
 import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.spi.Answer;
 import io.qubridge.spi.Differentiator;
+import io.qubridge.spi.JobFailedException;
 import io.qubridge.support.RequestDigest;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Gradients of a provider that charges for them, within the budget: each is an entry of the journal
@@ -24,12 +24,15 @@ import java.util.UUID;
  * case. Safe for several threads.
  */
 final class JournaledDifferentiator implements Differentiator {
+  private static final SubmissionLocks LOCKS = new SubmissionLocks();
+
   /** Stands for a provider's job id: a gradient may be many jobs, or none. */
   private static final String JOB = "gradient";
 
   private final RequestKey backend;
   private final Differentiator inner;
   private final Spending spending;
+  private final JournalWriter writer;
 
   /**
    * Wraps a differentiator.
@@ -40,6 +43,7 @@ final class JournaledDifferentiator implements Differentiator {
     this.backend = backend;
     this.inner = inner;
     this.spending = spending;
+    this.writer = spending.journal().writer();
   }
 
   @Override
@@ -50,49 +54,72 @@ final class JournaledDifferentiator implements Differentiator {
   @Override
   public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
     Usage worst = inner.estimate(pub);
-    if (free(worst)) {
+    if (worst.isFree()) {
       return inner.vjp(pub, cotangents);
     }
-    JobJournal journal = spending.journal();
     ExecutionRequest request = ExecutionRequest.of(pub, Accuracy.exact(), 0);
     RequestKey key = key(request, cotangents);
-    Optional<JournalEntry> known = journal.claim(key);
-    boolean reserved = false;
-    while (known.isEmpty()) {
-      Optional<JournalEntry> fresh = journal.prepare(key, request, worst, spending);
-      reserved = fresh.isPresent();
-      known = reserved ? fresh : journal.claim(key);
+    Lock lock = LOCKS.of(key.digest());
+    lock.lock();
+    try {
+      Optional<JournalEntry> known = writer.claim(key);
+      while (known.isEmpty()) {
+        Optional<JournalEntry> fresh = writer.prepare(key, request, worst, spending);
+        if (fresh.isPresent()) {
+          return ask(fresh.get(), pub, cotangents, worst, false);
+        }
+        known = writer.claim(key);
+      }
+      JournalEntry entry = known.get();
+      Optional<Answer> answer = spending.journal().answer(entry.id());
+      if (answer.isPresent()) {
+        return delivered(entry, read(pub, answer.get().body()));
+      }
+      writer.reserveAgain(entry.id(), worst, spending);
+      return ask(entry, pub, cotangents, worst, true);
+    } finally {
+      lock.unlock();
     }
-    long entry = known.get().id();
-    Optional<Answer> answer = journal.answer(entry);
-    if (answer.isPresent()) {
-      return read(pub, answer.get().body());
-    }
-    if (!reserved) {
-      journal.reserveAgain(entry, worst, spending);
-    }
-    ValueAndGradient result = inner.vjp(pub, cotangents);
-    journal.submitted(entry, JOB);
-    journal.completed(entry, new Answer(write(result), worst));
-    journal.delivered(entry);
-    return result;
   }
 
-  private static boolean free(Usage worst) {
-    boolean noMoney = worst.usd() != null && worst.usd().signum() == 0;
-    return worst.tasks() == 0 || (noMoney && worst.qpuTime().isZero());
+  private ValueAndGradient ask(
+      JournalEntry entry, EstimatorPub pub, Matrix cotangents, Usage worst, boolean repeated) {
+    ValueAndGradient result;
+    try {
+      result = inner.vjp(pub, cotangents, entry.requestId(), repeated);
+    } catch (JobFailedException failure) {
+      writer.ended(entry.id(), EntryState.FAILED, failure.getMessage());
+      throw failure;
+    } catch (RuntimeException failure) {
+      if (!repeated && JournaledBackend.refused(failure)) {
+        writer.ended(entry.id(), EntryState.REFUSED, failure.getMessage());
+      }
+      throw failure;
+    }
+    writer.submitted(entry.id(), JOB);
+    writer.completed(entry.id(), new Answer(write(result), worst));
+    return delivered(entry, result);
+  }
+
+  private ValueAndGradient delivered(JournalEntry entry, ValueAndGradient result) {
+    if (entry.scope().isEmpty()) {
+      writer.delivered(entry.id());
+    }
+    return result;
   }
 
   private RequestKey key(ExecutionRequest request, Matrix cotangents) {
     ByteBuffer bytes = ByteBuffer.allocate(8 * cotangents.array().length);
     bytes.asDoubleBuffer().put(cotangents.array());
-    String question = JOB + UUID.nameUUIDFromBytes(bytes.array()) + RequestDigest.of(request);
     return new RequestKey(
         backend.backend(),
         backend.device(),
         backend.configuration(),
         backend.scope(),
-        JOB + "-" + UUID.nameUUIDFromBytes(question.getBytes(UTF_8)));
+        JournalEntry.GRADIENT
+            + UUID.nameUUIDFromBytes(bytes.array())
+            + "-"
+            + RequestDigest.of(request));
   }
 
   private static byte[] write(ValueAndGradient result) {
@@ -103,7 +130,7 @@ final class JournaledDifferentiator implements Differentiator {
     return bytes.array();
   }
 
-  private static ValueAndGradient read(EstimatorPub pub, byte[] body) {
+  static ValueAndGradient read(EstimatorPub pub, byte[] body) {
     int rows = pub.bindings().rows();
     Matrix values = new Matrix(rows, pub.observables().size());
     Matrix gradient = new Matrix(rows, pub.bindings().parameters().size());

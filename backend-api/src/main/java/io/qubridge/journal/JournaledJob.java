@@ -22,6 +22,7 @@ public final class JournaledJob implements Job {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final JobJournal journal;
+  private final JournalWriter writer;
   private final JournalEntry entry;
   private final ExecutionRequest request;
   private final Backend backend;
@@ -39,6 +40,7 @@ public final class JournaledJob implements Job {
       Job remote,
       Consumer<JobStatus> news) {
     this.journal = journal;
+    this.writer = journal.writer();
     this.entry = entry;
     this.request = request;
     this.backend = backend;
@@ -126,7 +128,7 @@ public final class JournaledJob implements Job {
   public ExecutionResult await(Duration limit) {
     ExecutionResult result = backend.decode(handle(), request, obtain(limit));
     if (entry.scope().isEmpty()) {
-      journal.delivered(entry.id());
+      writer.delivered(entry.id());
     }
     return result;
   }
@@ -143,7 +145,7 @@ public final class JournaledJob implements Job {
     }
     remote.cancel();
     if (remote.state() == JobState.CANCELLED) {
-      journal.ended(entry.id(), EntryState.CANCELLED, "cancelled by the user");
+      writer.ended(entry.id(), EntryState.CANCELLED, "cancelled by the user");
     }
   }
 
@@ -164,7 +166,7 @@ public final class JournaledJob implements Job {
       try {
         Answer received =
             remote.answer(last ? max(left, Duration.ZERO) : TICK).orElseThrow(this::none);
-        journal.completed(entry.id(), received);
+        writer.completed(entry.id(), received);
         return received;
       } catch (JobTimeoutException late) {
         tell(remote.status());
@@ -174,7 +176,7 @@ public final class JournaledJob implements Job {
         }
       } catch (JobFailedException failure) {
         boolean cancelled = remote.state() == JobState.CANCELLED;
-        journal.ended(
+        writer.ended(
             entry.id(), cancelled ? EntryState.CANCELLED : EntryState.FAILED, failure.getMessage());
         tell(remote.status());
         throw failure;

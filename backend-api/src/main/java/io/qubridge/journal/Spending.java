@@ -1,7 +1,6 @@
 package io.qubridge.journal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -11,8 +10,8 @@ import java.util.Objects;
  * @param journal where they are written down; stays open when a backend is closed
  * @param scope the id of the run, so that the run meets its own jobs when it is resumed; empty for
  *     a command that keeps no run
- * @param since when the run began: the budget covers what all processes of the journal have spent
- *     or reserved since
+ * @param after the last reservation before the run began ({@link JobJournal#begin}): the budget
+ *     covers what all processes of the journal have spent or reserved after it; 0 is all there is
  * @param budget the most that may be spent
  * @param listener hears of the jobs
  * @param lookup how long after a lost answer a request is looked for before the provider's word
@@ -21,7 +20,7 @@ import java.util.Objects;
 public record Spending(
     JobJournal journal,
     String scope,
-    Instant since,
+    long after,
     Budget budget,
     JobListener listener,
     Duration lookup) {
@@ -35,7 +34,6 @@ public record Spending(
    */
   public Spending {
     Objects.requireNonNull(journal, "journal");
-    Objects.requireNonNull(since, "since");
     Objects.requireNonNull(budget, "budget");
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(lookup, "lookup");
@@ -46,22 +44,27 @@ public record Spending(
   }
 
   /** Leave that nobody listens to, with half a minute for lost answers. */
-  public Spending(JobJournal journal, String scope, Instant since, Budget budget) {
-    this(journal, scope, since, budget, JobListener.NONE, LOOKUP);
+  public Spending(JobJournal journal, String scope, long after, Budget budget) {
+    this(journal, scope, after, budget, JobListener.NONE, LOOKUP);
+  }
+
+  /** Leave for a run that begins now, or is continued where the journal knows it. */
+  public static Spending begin(JobJournal journal, String scope, Budget budget) {
+    return new Spending(journal, scope, journal.begin(scope), budget);
   }
 
   /** The same with a listener. */
   public Spending withListener(JobListener hears) {
-    return new Spending(journal, scope, since, budget, hears, lookup);
+    return new Spending(journal, scope, after, budget, hears, lookup);
   }
 
   /** The same with another time for lost answers. */
   public Spending withLookup(Duration time) {
-    return new Spending(journal, scope, since, budget, listener, time);
+    return new Spending(journal, scope, after, budget, listener, time);
   }
 
   /** What was spent and reserved since the run began. */
   public Spent spent() {
-    return journal.spent(since);
+    return journal.spent(after);
   }
 }

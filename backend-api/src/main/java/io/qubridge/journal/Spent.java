@@ -1,8 +1,6 @@
 package io.qubridge.journal;
 
 import io.qubridge.execution.Usage;
-import java.math.BigDecimal;
-import java.time.Duration;
 
 /**
  * What the jobs of a journal cost.
@@ -11,9 +9,6 @@ import java.time.Duration;
  * @param open the worst case of those that may still run
  */
 public record Spent(Usage ended, Usage open) {
-  /** Nothing. */
-  public static final Usage NOTHING = new Usage(0, 0, Duration.ZERO, BigDecimal.ZERO);
-
   /** Both together; its price is null where one is not known. */
   public Usage total() {
     return ended.plus(open);

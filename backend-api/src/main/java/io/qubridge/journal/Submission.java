@@ -20,7 +20,7 @@ final class Submission {
   private final JournaledBackend backend;
   private final Backend inner;
   private final Spending spending;
-  private final JobJournal journal;
+  private final JournalWriter writer;
   private final JournalEntry entry;
   private final ExecutionRequest request;
 
@@ -41,7 +41,7 @@ final class Submission {
     this.backend = backend;
     this.inner = inner;
     this.spending = spending;
-    this.journal = spending.journal();
+    this.writer = spending.journal().writer();
     this.entry = entry;
     this.request = request;
   }
@@ -70,7 +70,7 @@ final class Submission {
   private Job sendAgain() {
     Job remote;
     try {
-      journal.reserveAgain(entry.id(), inner.estimate(request), spending);
+      writer.reserveAgain(entry.id(), inner.estimate(request), spending);
       remote = inner.submit(request);
     } catch (JournalException unwritten) {
       throw unwritten;
@@ -91,8 +91,8 @@ final class Submission {
   }
 
   private JournalEntry submitted(String jobId) {
-    journal.submitted(entry.id(), jobId);
-    return journal.require(entry.id());
+    writer.submitted(entry.id(), jobId);
+    return spending.journal().require(entry.id());
   }
 
   /** The job that exists although its submission failed. */
@@ -104,7 +104,7 @@ final class Submission {
   }
 
   private RuntimeException refused(RuntimeException failure) {
-    journal.ended(entry.id(), EntryState.REFUSED, failure.getMessage());
+    writer.ended(entry.id(), EntryState.REFUSED, failure.getMessage());
     return failure;
   }
 

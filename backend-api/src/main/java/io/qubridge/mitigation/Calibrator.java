@@ -3,6 +3,7 @@ package io.qubridge.mitigation;
 import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.Usage;
 import io.qubridge.spi.Backend;
+import io.qubridge.support.SplitJob;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -101,7 +102,8 @@ sealed interface Calibrator {
       Asked asked = new Asked(all, qubits.physical(), exact);
       return all.isEmpty() || known.containsKey(asked) || !quoted.add(asked)
           ? Usage.NONE
-          : backend.estimate(
+          : SplitJob.estimate(
+              backend,
               new PrepareAndMeasure(backend, all, qubits.physical())
                   .request(accuracy(exact), seed));
     }

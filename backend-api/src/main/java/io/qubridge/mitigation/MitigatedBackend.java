@@ -18,6 +18,7 @@ import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Feature;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.JobHandle;
+import io.qubridge.spi.Limits;
 import io.qubridge.spi.UnsupportedCircuitException;
 import io.qubridge.spi.UnsupportedFeatureException;
 import io.qubridge.support.ForwardingBackend;
@@ -98,7 +99,14 @@ public final class MitigatedBackend extends ForwardingBackend {
     Capabilities own = inner().capabilities();
     Set<Feature> features = new HashSet<>(own.features());
     features.removeAll(LOST);
-    return new Capabilities(own.qubits(), own.gates(), features, own.limits(), own.asOf());
+    return new Capabilities(own.qubits(), own.gates(), features, limits(own), own.asOf());
+  }
+
+  /** Requests of any size are taken: they are cut when it is known what is measured for them. */
+  private static Limits limits(Capabilities own) {
+    Limits none = Limits.NONE;
+    long shots = own.limits().shots();
+    return new Limits(none.pubs(), none.rows(), none.executables(), shots, none.bytes());
   }
 
   /**
@@ -130,7 +138,8 @@ public final class MitigatedBackend extends ForwardingBackend {
    */
   @Override
   public Usage estimate(ExecutionRequest request) {
-    Usage usage = inner().estimate(rewritten(request, mitigated(request, calibrator.assumed())));
+    List<MitigatedPub> pubs = mitigated(request, calibrator.assumed());
+    Usage usage = SplitJob.estimate(inner(), rewritten(request, pubs));
     Set<MeasuredQubits> needed = new LinkedHashSet<>();
     request.pubs().forEach(pub -> needed.add(MeasuredQubits.of(pub, inner())));
     for (MeasuredQubits qubits : needed) {

@@ -33,6 +33,16 @@ public interface Backend extends AutoCloseable {
    */
   Job submit(ExecutionRequest request);
 
+  /**
+   * Checks, before the first of several requests that belong together is submitted, that all of
+   * them may be, so that no part of a result is paid for that can never be whole. The default is
+   * right for a backend without a budget.
+   *
+   * @param together the requests, none of which was submitted yet by this caller
+   * @throws QuotaExceededException if together they are over a limit
+   */
+  default void admit(List<ExecutionRequest> together) {}
+
   /** Ends the session. Jobs that were submitted go on. */
   @Override
   void close();

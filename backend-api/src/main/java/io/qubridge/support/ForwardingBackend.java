@@ -45,6 +45,11 @@ public abstract class ForwardingBackend implements Backend {
   }
 
   @Override
+  public void admit(List<ExecutionRequest> together) {
+    inner.admit(together);
+  }
+
+  @Override
   public Preparation prepare(Circuit circuit, List<Observable> observables) {
     return inner.prepare(circuit, observables);
   }

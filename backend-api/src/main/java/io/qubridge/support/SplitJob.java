@@ -2,6 +2,7 @@ package io.qubridge.support;
 
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.ExecutionResult;
+import io.qubridge.execution.Usage;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
@@ -32,26 +33,36 @@ public final class SplitJob implements Job {
   }
 
   /**
-   * Submits a request of any size: as the backend's own job where its limits allow, else in parts.
+   * Submits a request of any size: as the backend's own job where its limits allow, else in parts,
+   * which {@link Backend#admit} has to admit together.
    *
    * <p>If a part can never run, the parts before it are asked to stop. After any other failure,
    * such as an empty budget or a lost connection, they go on, for a journal to take them up when
    * the request is submitted again. Rows that failed, but may succeed when they are asked for
    * again, are submitted once more, and only those ({@link FailedRows}).
    *
-   * @throws io.qubridge.spi.QuotaExceededException if a single row is over a limit
+   * @throws io.qubridge.spi.QuotaExceededException if a single row is over a limit, or the whole is
+   *     over a budget
    * @throws io.qubridge.spi.BackendException as {@link Backend#submit}
    */
   public static Job submit(Backend backend, ExecutionRequest request) {
     return new RepeatingJob(backend, request, submitOnce(backend, request));
   }
 
-  /** The same without a second attempt at what failed. */
+  /** The most that a request of any size can cost, but for a second attempt at what failed. */
+  public static Usage estimate(Backend backend, ExecutionRequest request) {
+    return RequestSplitter.split(request, backend.capabilities().limits()).stream()
+        .map(part -> backend.estimate(part.request()))
+        .reduce(Usage.NONE, Usage::plus);
+  }
+
+  /** Submits without a second attempt at what failed. */
   static Job submitOnce(Backend backend, ExecutionRequest request) {
     List<RequestPart> parts = RequestSplitter.split(request, backend.capabilities().limits());
     if (parts.size() == 1) {
       return backend.submit(request);
     }
+    backend.admit(parts.stream().map(RequestPart::request).toList());
     List<Job> jobs = new ArrayList<>(parts.size());
     try {
       for (RequestPart part : parts) {

@@ -29,7 +29,7 @@ class BudgetTest {
     Spent spent = new Spent(usage("4.10", 1), usage("3.40", 1));
     assertDoesNotThrow(() -> budget.requireRoom(spent, usage("2.5", 1)));
     assertEquals(
-        "the next job may cost $2.51, after $4.1 spent and $3.4 reserved, which is over"
+        "the next request may cost $2.51, after $4.1 spent and $3.4 reserved, which is over"
             + " --max-cost 10; raise the cap or ask for less. What was done is kept",
         refusal(budget, spent, usage("2.51", 1)));
   }
@@ -47,15 +47,15 @@ class BudgetTest {
   @Test
   void anUnknownPriceIsRefusedUnderACostCap() {
     Budget budget = Budget.usd(new BigDecimal("1e9"));
-    Spent nothing = new Spent(Spent.NOTHING, Spent.NOTHING);
-    assertTrue(refusal(budget, nothing, usage(null, 1)).contains("price of the next job"));
-    Spent unknown = new Spent(Spent.NOTHING, usage(null, 1));
+    Spent nothing = new Spent(Usage.NONE, Usage.NONE);
+    assertTrue(refusal(budget, nothing, usage(null, 1)).contains("price of the next request"));
+    Spent unknown = new Spent(Usage.NONE, usage(null, 1));
     assertTrue(refusal(budget, unknown, usage("0", 1)).contains("price of a job in the journal"));
   }
 
   @Test
   void anUnknownTimeIsRefusedUnderATimeCapAlone() {
-    Spent nothing = new Spent(Spent.NOTHING, Spent.NOTHING);
+    Spent nothing = new Spent(Usage.NONE, Usage.NONE);
     Budget time = Budget.qpuTime(Duration.ofSeconds(10));
     assertTrue(refusal(time, nothing, usage("0.3", 0)).contains("use --max-cost"));
     assertTrue(refusal(time, nothing, usage(null, 0)).contains("use --max-cost"));
@@ -67,7 +67,7 @@ class BudgetTest {
   @Test
   void bothCapsAreKept() {
     Budget both = new Budget(Optional.of(BigDecimal.ONE), Optional.of(Duration.ofSeconds(10)));
-    Spent nothing = new Spent(Spent.NOTHING, Spent.NOTHING);
+    Spent nothing = new Spent(Usage.NONE, Usage.NONE);
     assertTrue(refusal(both, nothing, usage("0.5", 11)).contains("--max-qpu-seconds"));
     assertTrue(refusal(both, nothing, usage("1.5", 9)).contains("--max-cost"));
   }

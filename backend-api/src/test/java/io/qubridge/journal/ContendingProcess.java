@@ -3,7 +3,6 @@ package io.qubridge.journal;
 import io.qubridge.spi.QuotaExceededException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 
 /**
  * A process of {@link ContendingProcessesTest}: submits until the budget is spent, and prints how
@@ -19,7 +18,7 @@ final class ContendingProcess {
     service.takeLong();
     try (JobJournal journal = JobJournal.open(JournalFile.source(file::connect), arguments[0])) {
       Budget budget = Budget.usd(new BigDecimal(arguments[2]));
-      Spending spending = new Spending(journal, arguments[1], Instant.EPOCH, budget);
+      Spending spending = new Spending(journal, arguments[1], 0, budget);
       JournaledBackend backend =
           new JournaledBackend(ScriptedBackend.ID, "", "", new ScriptedBackend(service), spending);
       for (int seed = 0; seed < 1000; seed++) {

@@ -20,10 +20,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +44,7 @@ class JobJournalTest {
   }
 
   private Job submit(JobJournal journal, ExecutionRequest request) {
-    Spending spending =
-        new Spending(journal, "run", Instant.EPOCH, PLENTY).withLookup(Duration.ZERO);
+    Spending spending = new Spending(journal, "run", 0, PLENTY).withLookup(Duration.ZERO);
     return new JournaledBackend(ScriptedBackend.ID, "dev", "c", plugin, spending).submit(request);
   }
 
@@ -98,13 +97,87 @@ class JobJournalTest {
       submit(journal, Requests.of(1, 2));
       plugin.refusal = new AuthenticationException("no");
       assertThrows(RuntimeException.class, () -> submit(journal, Requests.of(1, 3)));
-      Spent spent = journal.spent(Instant.EPOCH);
+      Spent spent = journal.spent(0);
       assertEquals(0, spent.ended().usd().compareTo(ScriptedService.BILL.usd()));
       assertEquals(0, spent.open().usd().compareTo(ScriptedService.WORST.usd()));
       assertEquals(Duration.ofSeconds(7), spent.total().qpuTime());
-      Usage later = journal.spent(Instant.now().plusSeconds(5)).total();
-      assertEquals(0, later.usd().signum());
+      assertEquals(Usage.NONE, journal.spent(3).total());
     }
+  }
+
+  @Test
+  void aBudgetCountsFromWhereItsRunBeganWhateverTheClockSays() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1));
+      long after = journal.begin("later");
+      assertEquals(Usage.NONE, journal.spent(after).total());
+      submit(journal, Requests.of(1, 2));
+      file.execute("UPDATE jobs SET created = created - 86400000 * id, updated = 0");
+      submit(journal, Requests.of(1, 3));
+      assertEquals(2, journal.spent(after).open().tasks());
+      assertEquals(after, journal.begin("later"));
+      assertEquals(Usage.NONE, journal.spent(journal.begin("")).total());
+      assertEquals(Usage.NONE, journal.spent(journal.begin("latest")).total());
+    }
+  }
+
+  @Test
+  void aJournalOfTheFirstReleaseKeepsItsOrderAndItsRuns() {
+    JournalFile old = new JournalFile(folder.resolve("old.db"));
+    old.apply("V1__jobs.sql");
+    for (int k = 1; k <= 4; k++) { // the third was reserved anew, after all others
+      String run = k == 1 ? "first" : "second";
+      int reserved = k == 3 ? 99 : k;
+      old.execute(
+          "INSERT INTO jobs VALUES (%d, '%s', 'd%d', 1, 'r%d', 'b', '', '', 'SUBMITTED', 'j', 1, 1, 0,"
+                  .formatted(k, run, k, k)
+              + " '%d', null, null, null, null, '1@1', 0, %d, 0, 0, '', x'00', null)"
+                  .formatted(k, reserved));
+    }
+    old.apply("V2__reservations.sql");
+    try (JobJournal journal = old.open()) {
+      assertEquals(0, journal.begin("first"));
+      assertEquals(1, journal.begin("second"));
+      assertEquals(new BigDecimal("9"), journal.spent(1).open().usd());
+      assertEquals(new BigDecimal("3"), journal.spent(3).open().usd());
+    }
+  }
+
+  @Test
+  void entriesAreChosenByStateBackendAndRun() {
+    try (JobJournal journal = file.open()) {
+      submit(journal, Requests.of(1, 1)).await(Duration.ofSeconds(20));
+      submit(journal, Requests.of(1, 2));
+      submit(journal, Requests.of(1, 3)).await(Duration.ofSeconds(20));
+      file.execute("UPDATE jobs SET scope = 'ru%' WHERE id = 3");
+      EntryFilter done =
+          new EntryFilter(Set.of(EntryState.COMPLETED), Optional.of(ScriptedBackend.ID), "ru");
+      assertEquals(List.of(3L, 1L), ids(journal.newest(done, 9)));
+      assertEquals(List.of(3L), ids(journal.newest(done, 1)));
+      assertEquals(List.of(1L, 3L), ids(journal.following(done, 0, 9)));
+      assertEquals(List.of(3L), ids(journal.following(done, 1, 9)));
+      assertEquals(2, journal.count(done));
+      assertEquals(3, journal.count(EntryFilter.ALL));
+      assertEquals(1, journal.count(new EntryFilter(Set.of(), Optional.empty(), "ru%")));
+      assertEquals(0, journal.count(new EntryFilter(Set.of(), Optional.of("other"), "")));
+    }
+  }
+
+  @Test
+  void entriesAreNamedByTheBeginningOfTheirIds() {
+    ExecutionRequest request = Requests.of(1, 1);
+    try (JobJournal journal = file.open()) {
+      submit(journal, request);
+      submit(journal, Requests.of(1, 2));
+      assertEquals(List.of(2L, 1L), ids(journal.named("job-", 9)));
+      assertEquals(List.of(2L), ids(journal.named("job-2", 9)));
+      assertEquals(List.of(1L), ids(journal.named(request.id().value().substring(0, 20), 9)));
+      assertEquals(List.of(), ids(journal.named("%", 9)));
+    }
+  }
+
+  private static List<Long> ids(List<JournalEntry> entries) {
+    return entries.stream().map(JournalEntry::id).toList();
   }
 
   @Test
@@ -148,7 +221,7 @@ class JobJournalTest {
       submit(journal, Requests.of(1, 1));
       journal.settleNotAccepted(1);
       assertEquals(EntryState.FAILED, journal.entry(1).orElseThrow().state());
-      BigDecimal spent = journal.spent(Instant.EPOCH).ended().usd();
+      BigDecimal spent = journal.spent(0).ended().usd();
       assertEquals(0, spent.compareTo(ScriptedService.WORST.usd()));
       submit(journal, Requests.of(1, 1));
       assertEquals(2, journal.entry(2).orElseThrow().attempt());
@@ -157,10 +230,10 @@ class JobJournalTest {
 
   @Test
   void schemasOfOtherReleasesAreRefused() {
-    file.execute("PRAGMA user_version = 2");
-    assertTrue(refusal(file::open).contains("schema 2, this release knows 1; use a newer release"));
-    file.execute("PRAGMA user_version = 0");
-    assertTrue(refusal(file::open).contains("schema 0, this release needs 1"));
+    file.execute("PRAGMA user_version = 3");
+    assertTrue(refusal(file::open).contains("schema 3, this release knows 2; use a newer release"));
+    file.execute("PRAGMA user_version = 1");
+    assertTrue(refusal(file::open).contains("schema 1, this release needs 2"));
   }
 
   @Test

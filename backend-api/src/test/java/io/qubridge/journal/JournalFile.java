@@ -26,12 +26,18 @@ public record JournalFile(Path path) {
   /** Creates a file. */
   public static JournalFile create(Path path) {
     JournalFile file = new JournalFile(path);
-    try (InputStream sql = JobJournal.class.getResourceAsStream("/db/journal/V1__jobs.sql")) {
-      file.execute(new String(sql.readAllBytes(), UTF_8));
+    file.apply("V1__jobs.sql");
+    file.apply("V2__reservations.sql");
+    return file;
+  }
+
+  /** Takes the schema a version on. */
+  void apply(String version) {
+    try (InputStream sql = JobJournal.class.getResourceAsStream("/db/journal/" + version)) {
+      execute(new String(sql.readAllBytes(), UTF_8));
     } catch (IOException fault) {
       throw new AssertionError(fault);
     }
-    return file;
   }
 
   void execute(String sql) {

@@ -1,6 +1,7 @@
 package io.qubridge.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,7 +24,6 @@ import io.qubridge.support.SplitJob;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,8 +64,7 @@ class JournaledBackendTest {
   }
 
   private JournaledBackend backend(String scope, Budget budget) {
-    return backend(
-        new Spending(journal, scope, Instant.EPOCH, budget).withLookup(Duration.ZERO), "c");
+    return backend(new Spending(journal, scope, 0, budget).withLookup(Duration.ZERO), "c");
   }
 
   private JournaledBackend backend(Spending spending, String configuration) {
@@ -103,7 +102,7 @@ class JournaledBackendTest {
   void runsDoNotShareJobsNorDoDevices() {
     backend("run").submit(request).await(LONG);
     backend("other").submit(request).await(LONG);
-    Spending spending = new Spending(journal, "run", Instant.EPOCH, PLENTY);
+    Spending spending = new Spending(journal, "run", 0, PLENTY);
     new JournaledBackend(ScriptedBackend.ID, "dev2", "c", plugin, spending).submit(request);
     assertEquals(3, service.jobs());
   }
@@ -146,7 +145,7 @@ class JournaledBackendTest {
   void aJobThatShowsUpLateIsTakenUp() {
     plugin.lostAnswer = lost(true);
     plugin.blindSearches = 1;
-    Spending spending = new Spending(journal, "run", Instant.EPOCH, PLENTY);
+    Spending spending = new Spending(journal, "run", 0, PLENTY);
     backend(spending.withLookup(Duration.ofMillis(50)), "c").submit(request);
     assertEquals(1, service.jobs());
   }
@@ -158,8 +157,7 @@ class JournaledBackendTest {
     assertThrows(UnsettledJobException.class, () -> backend("run").submit(request));
     file.execute("UPDATE jobs SET updated = updated + 86400000");
     ScriptedBackend finding = new ScriptedBackend(service);
-    Spending spending =
-        new Spending(journal, "run", Instant.EPOCH, PLENTY).withLookup(Duration.ofMillis(5));
+    Spending spending = new Spending(journal, "run", 0, PLENTY).withLookup(Duration.ofMillis(5));
     new JournaledBackend(ScriptedBackend.ID, "dev", "c", finding, spending).submit(request);
     assertEquals(1, service.jobs());
   }
@@ -227,7 +225,7 @@ class JournaledBackendTest {
     }
     assertEquals(EntryState.REFUSED, entry(1).state());
     assertEquals("bad token", entry(1).message());
-    assertEquals(0, journal.spent(Instant.EPOCH).total().usd().signum());
+    assertEquals(0, journal.spent(0).total().usd().signum());
     assertEquals(0, service.jobs());
   }
 
@@ -239,7 +237,7 @@ class JournaledBackendTest {
     JobFailedException failure = assertThrows(JobFailedException.class, () -> job.await(LONG));
     assertTrue(line(failure).contains("code 1517, not ISA"));
     assertEquals(EntryState.FAILED, entry(1).state());
-    assertEquals(ScriptedService.WORST.qpuTime(), journal.spent(Instant.EPOCH).ended().qpuTime());
+    assertEquals(ScriptedService.WORST.qpuTime(), journal.spent(0).ended().qpuTime());
 
     Job second = backend("run").submit(request);
     assertNotEquals(job.handle().requestId(), second.handle().requestId());
@@ -278,10 +276,22 @@ class JournaledBackendTest {
     backend("").submit(Requests.of(2, 2));
     assertEquals(2, service.jobs());
     try (JobJournal later = file.open(Owner.current().toString())) {
-      Spending spending = new Spending(later, "", Instant.EPOCH, PLENTY);
+      Spending spending = new Spending(later, "", 0, PLENTY);
       assertEquals("job-1", backend(spending, "c").submit(request).handle().jobId());
       assertEquals("job-3", backend(spending, "c").submit(request).handle().jobId());
       assertEquals("job-4", backend(spending, "other").submit(Requests.of(2, 2)).handle().jobId());
+    }
+  }
+
+  @Test
+  void outsideOfRunsAnAnswerThatADeadProcessLeftIsGivenOnce() {
+    backend("").submit(request).answer(LONG);
+    assertEquals(EntryState.COMPLETED, entry(1).state());
+    assertFalse(entry(1).delivered());
+    try (JobJournal later = file.open(Owner.current().toString())) {
+      Spending spending = new Spending(later, "", 0, PLENTY);
+      assertEquals("job-1", backend(spending, "c").submit(request).handle().jobId());
+      assertEquals("job-2", backend(spending, "c").submit(request).handle().jobId());
     }
   }
 
@@ -290,7 +300,7 @@ class JournaledBackendTest {
     plugin.without(Feature.FIND);
     plugin.lostAnswer = lost(true);
     try (JobJournal alive = file.open(Owner.current().toString())) {
-      Spending spending = new Spending(alive, "run", Instant.EPOCH, PLENTY);
+      Spending spending = new Spending(alive, "run", 0, PLENTY);
       assertThrows(UnsettledJobException.class, () -> backend(spending, "c").submit(request));
       JournalException refusal =
           assertThrows(JournalException.class, () -> backend("run").submit(request));
@@ -334,16 +344,46 @@ class JournaledBackendTest {
   }
 
   @Test
-  void partsThatWerePaidGoOnWhenTheBudgetEnds() {
+  void aRequestThatIsOverTheBudgetAsAWholeIsNotBegun() {
     ExecutionRequest large = Requests.of(6, 1);
-    Budget two = Budget.usd(new BigDecimal("3"));
+    Budget two = Budget.usd(new BigDecimal("4.49"));
+    QuotaExceededException refusal =
+        assertThrows(
+            QuotaExceededException.class, () -> SplitJob.submit(backend("run", two), large));
+    assertTrue(line(refusal).contains("the next request may cost $4.5, after $0 spent"));
+    assertEquals(0, service.jobs());
+    assertEquals(List.of(), journal.entries(10));
+  }
+
+  @Test
+  void partsThatTheJournalKnowsAreNotCountedTwice() {
+    ExecutionRequest large = Requests.of(6, 1);
+    Budget three = Budget.usd(new BigDecimal("4.50"));
     service.takeLong();
-    assertThrows(QuotaExceededException.class, () -> SplitJob.submit(backend("run", two), large));
-    assertEquals(2, service.jobs());
+    SplitJob.submit(backend("run", three), large);
+    SplitJob.submit(backend("run", three), large);
+    assertEquals(3, service.jobs());
+  }
+
+  @Test
+  void partsThatWerePaidGoOnWhenAnotherRunSpendsTheRest() {
+    ExecutionRequest large = Requests.of(6, 1);
+    Budget three = Budget.usd(new BigDecimal("4.50"));
+    JobListener greedy =
+        news -> {
+          if (news.entry() == 2 && service.jobs() == 2) {
+            backend("other").submit(Requests.of(1, 7));
+          }
+        };
+    Spending spending = new Spending(journal, "run", 0, three).withListener(greedy);
+    service.takeLong();
+    assertThrows(
+        QuotaExceededException.class, () -> SplitJob.submit(backend(spending, "c"), large));
+    assertEquals(3, service.jobs());
     assertEquals(JobState.QUEUED, service.job("job-1").state);
     service.finish();
     SplitJob.submit(backend("run"), large).await(LONG);
-    assertEquals(3, service.jobs());
+    assertEquals(4, service.jobs());
   }
 
   @Test
@@ -358,8 +398,7 @@ class JournaledBackendTest {
   @Test
   void theListenerHearsOfStateQueueAndMoney() {
     List<JobProgress> heard = new ArrayList<>();
-    Spending spending =
-        new Spending(journal, "run", Instant.EPOCH, PLENTY).withListener(heard::add);
+    Spending spending = new Spending(journal, "run", 0, PLENTY).withListener(heard::add);
     backend(spending, "c").submit(request).await(LONG);
     assertEquals(JobState.QUEUED, heard.get(0).status().state());
     JobProgress last = heard.get(heard.size() - 1);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,8 +48,7 @@ class KillPointTest {
               JournalFile.DEAD,
               Duration.ofSeconds(20));
       Budget budget = Budget.usd(ScriptedService.WORST.usd().multiply(BigDecimal.valueOf(JOBS)));
-      Spending spending =
-          new Spending(journal, "run-1", Instant.EPOCH, budget).withLookup(Duration.ZERO);
+      Spending spending = new Spending(journal, "run-1", 0, budget).withLookup(Duration.ZERO);
       ScriptedBackend plugin = new ScriptedBackend(service, process);
       JournaledBackend backend = new JournaledBackend(ScriptedBackend.ID, "", "", plugin, spending);
       List<PubResult> results = new ArrayList<>();

@@ -17,7 +17,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +91,7 @@ class PaidProviderTest {
   void theRegistryJournalsWhatItSubmitsAndNoSecret() throws Exception {
     JournalFile file = JournalFile.create(folder.resolve("jobs.db"));
     try (JobJournal journal = file.open()) {
-      Spending spending =
-          new Spending(journal, "run", Instant.EPOCH, Budget.usd(new BigDecimal("2")));
+      Spending spending = new Spending(journal, "run", 0, Budget.usd(new BigDecimal("2")));
       try (Backend backend =
           registry.open(ScriptedBackend.ID, settings("sesame-12345"), spending)) {
         int before = SERVICE.jobs();

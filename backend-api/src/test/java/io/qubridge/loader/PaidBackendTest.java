@@ -10,6 +10,9 @@ import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.Bindings;
 import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.ExecutionRequest;
+import io.qubridge.execution.Matrix;
+import io.qubridge.execution.Usage;
+import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.kit.NaiveBackendProvider;
 import io.qubridge.observable.Observable;
 import io.qubridge.spi.Backend;
@@ -17,8 +20,11 @@ import io.qubridge.spi.BackendConfig;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.BackendProvider;
+import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.Job;
 import io.qubridge.spi.Setting;
+import io.qubridge.support.ForwardingBackend;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +63,40 @@ class PaidBackendTest {
 
     @Override
     public Backend open(BackendConfig config) {
-      return NAIVE.open(config);
+      return new ForwardingBackend(NAIVE.open(config)) {
+        @Override
+        public Optional<Differentiator> differentiator() {
+          return super.differentiator().map(PaidBackendTest::forMoney);
+        }
+      };
+    }
+  }
+
+  private static Differentiator forMoney(Differentiator naive) {
+    return new Differentiator() {
+      @Override
+      public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
+        return naive.vjp(pub, cotangents);
+      }
+
+      @Override
+      public Usage estimate(EstimatorPub pub) {
+        return new Usage(1, 0, Duration.ZERO, new BigDecimal(pub.observables().size() - 1));
+      }
+    };
+  }
+
+  @Test
+  void gradientsAreComputedWithoutABudgetOnlyWhereTheyCostNothing() {
+    BackendProvider provider = ProviderCheck.check(new Paid(), Optional.empty()).provider();
+    EstimatorPub free = (EstimatorPub) request.pubs().get(0);
+    List<Observable> two = List.of(Observable.z(0), Observable.z(0));
+    EstimatorPub costly = new EstimatorPub(free.circuit(), free.bindings(), two);
+    try (Backend backend = provider.open(BackendConfig.of(provider, Map.of("qubits", "3")))) {
+      Differentiator gradients = backend.differentiator().orElseThrow();
+      assertEquals(BigDecimal.ONE, gradients.estimate(costly).usd());
+      assertThrows(BackendException.class, () -> gradients.vjp(costly, new Matrix(1, 2)));
+      assertEquals(1, gradients.vjp(free, new Matrix(1, 1)).gradient().rows());
     }
   }
 

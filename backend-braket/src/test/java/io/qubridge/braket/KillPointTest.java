@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qubridge.braket.stub.BraketStub;
 import io.qubridge.braket.stub.StubDevice;
+import io.qubridge.execution.EstimatorPub;
+import io.qubridge.execution.Expectations;
+import io.qubridge.execution.Matrix;
 import io.qubridge.execution.PubResult;
+import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.journal.Budget;
 import io.qubridge.journal.JobJournal;
 import io.qubridge.journal.JournalFile;
@@ -22,7 +26,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +66,33 @@ class KillPointTest {
     return new JournalFile(Files.copy(template.path(), folder.resolve("run" + files++ + ".db")));
   }
 
-  /** One process: two requests, of which the first is split. */
+  /** What a process does with a backend. */
+  private interface Work {
+    List<PubResult> run(Backend backend);
+  }
+
+  private Work work = KillPointTest::twoRequests;
+  private boolean exact;
+
+  /** Two requests, of which the first is split. */
+  private static List<PubResult> twoRequests(Backend backend) {
+    List<PubResult> results = new ArrayList<>();
+    for (int rows : new int[] {4, 1}) {
+      results.addAll(
+          SplitJob.submit(backend, ProgramSetTest.request(rows, ZX, 60)).await(LONG).pubs());
+    }
+    return results;
+  }
+
+  /** A gradient of four rows, which is eight tasks in two jobs. */
+  private static List<PubResult> gradient(Backend backend) {
+    EstimatorPub pub = (EstimatorPub) ProgramSetTest.request(4, ZX, 1).pubs().get(0);
+    Matrix ones = Matrix.wrap(4, 2, new double[] {1, 1, 1, 1, 1, 1, 1, 1});
+    ValueAndGradient numbers = backend.differentiator().orElseThrow().vjp(pub, ones);
+    return List.of(numbers.value(), new Expectations(numbers.gradient(), numbers.gradient()));
+  }
+
+  /** One process. */
   private List<PubResult> run(JournalFile file, BraketStub stub, Kill.Switch process, Budget budget)
       throws SQLException {
     setRunning(process);
@@ -80,15 +109,8 @@ class KillPointTest {
     try (Connection connection = file.connect();
         Backend plugin = ProgramSetTest.open(stub, Map.of("max-tasks", "5"))) {
       JobJournal journal = file.open(connection, process);
-      Spending spending =
-          new Spending(journal, "run-1", Instant.EPOCH, budget).withLookup(Duration.ZERO);
-      JournaledBackend backend = new JournaledBackend("braket", "stub", "", plugin, spending);
-      List<PubResult> results = new ArrayList<>();
-      for (int rows : new int[] {4, 1}) {
-        results.addAll(
-            SplitJob.submit(backend, ProgramSetTest.request(rows, ZX, 60)).await(LONG).pubs());
-      }
-      return results;
+      Spending spending = new Spending(journal, "run-1", 0, budget).withLookup(Duration.ZERO);
+      return work.run(new JournaledBackend("braket", "stub", "", plugin, spending));
     }
   }
 
@@ -133,7 +155,7 @@ class KillPointTest {
       steps = whole.steps();
       assertEquals(jobs, stub.tasks());
     }
-    assertTrue(steps >= 100, "only " + steps + " moments to be killed at");
+    assertTrue(steps >= 90, "only " + steps + " moments to be killed at");
     List<Integer> points = new ArrayList<>(IntStream.range(0, steps).boxed().toList());
     Collections.shuffle(points, new Random(7));
     for (int point : points.subList(0, Math.min(steps, most))) {
@@ -142,7 +164,7 @@ class KillPointTest {
         runDying(file, stub, new Kill.Switch(point), budget);
         List<PubResult> results = run(file, stub, Kill.Switch.never(), budget);
         assertEquals(jobs, stub.tasks(), "tasks after a kill at " + point);
-        if (device.programSets()) {
+        if (device.programSets() || exact) {
           assertEquals(wanted, results, "killed at " + point);
         } else {
           assertEquals(wanted.size(), results.size());
@@ -159,6 +181,13 @@ class KillPointTest {
   @Test
   void tagsAloneFindAJobWhereTokensAreForgotten() throws Exception {
     assertSurvivesKills(StubDevice.garnet().withSets(6, 200_000, 0), false, 3, POINTS);
+  }
+
+  @Test
+  void gradientsAreFoundByTheirTagsAfterAKill() throws Exception {
+    work = KillPointTest::gradient;
+    exact = true;
+    assertSurvivesKills(StubDevice.sv1(), false, 8, POINTS);
   }
 
   @Test

@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,8 +106,7 @@ class KillPointTest {
     try (Connection connection = file.connect();
         Backend plugin = provider.open(BackendConfig.of(provider, settings))) {
       JobJournal journal = file.open(connection, process);
-      Spending spending =
-          new Spending(journal, "run-1", Instant.EPOCH, BUDGET).withLookup(Duration.ZERO);
+      Spending spending = new Spending(journal, "run-1", 0, BUDGET).withLookup(Duration.ZERO);
       JournaledBackend backend =
           new JournaledBackend("ibm", ServiceStub.DEVICE, "", plugin, spending);
       List<PubResult> results = new ArrayList<>();

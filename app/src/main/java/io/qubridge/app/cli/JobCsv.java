@@ -9,6 +9,7 @@ import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.ExecutionResult;
 import io.qubridge.execution.Pub;
 import io.qubridge.execution.Usage;
+import io.qubridge.journal.EntryState;
 import io.qubridge.journal.JournalEntry;
 import io.qubridge.observable.Observable;
 import io.qubridge.qasm.QasmWriter;
@@ -21,7 +22,10 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes jobs as CSV (RFC 4180): a line for each row of parameters of each PUB. */
+/**
+ * Writes jobs as CSV (RFC 4180): a line for each row of parameters of each PUB. What a job cost is
+ * in its first line alone, so that a column can be added up.
+ */
 final class JobCsv {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
@@ -35,8 +39,8 @@ final class JobCsv {
               "run",
               "created",
               "shots",
-              "usd",
-              "qpu_seconds",
+              "job_usd",
+              "job_qpu_seconds",
               "pub",
               "row",
               "parameters",
@@ -76,6 +80,7 @@ final class JobCsv {
       Optional<RowResults> rows,
       String program)
       throws IOException {
+    boolean paidHere = pub == 0 && row == 0 && entry.state() != EntryState.REFUSED;
     Usage usage = entry.billed().orElse(entry.reserved());
     printer.printRecord(
         entry.id(),
@@ -86,8 +91,8 @@ final class JobCsv {
         entry.scope(),
         entry.created(),
         request.accuracy() instanceof Accuracy.Shots shots ? shots.shots() : "",
-        usage.usd() == null ? "" : usage.usd().toPlainString(),
-        usage.qpuTime().toNanos() / 1e9,
+        paidHere && usage.usd() != null ? usage.usd().toPlainString() : "",
+        paidHere ? usage.qpuTime().toNanos() / 1e9 : "",
         pub,
         row,
         parameters(request.pubs().get(pub), row),

@@ -3,12 +3,13 @@ package io.qubridge.app.cli;
 import io.qubridge.app.training.EvaluationPlan;
 import io.qubridge.app.training.RunLedger;
 import io.qubridge.app.training.RunPlan;
+import io.qubridge.journal.EntryFilter;
 import io.qubridge.journal.EntryState;
-import io.qubridge.journal.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Options that choose jobs. */
@@ -30,14 +31,10 @@ public final class JobFilter {
       description = "Only jobs of this run: its folder, or the beginning of its id.")
   private String run;
 
-  /** The entries that the options choose, in their order. */
-  List<JournalEntry> choose(List<JournalEntry> entries) {
+  /** What the options choose. */
+  EntryFilter filter() {
     String scope = run == null ? "" : scope(Path.of(run)).orElse(run);
-    return entries.stream()
-        .filter(entry -> states.isEmpty() || states.contains(entry.state()))
-        .filter(entry -> backend == null || entry.backend().equals(backend))
-        .filter(entry -> run == null || entry.scope().startsWith(scope))
-        .toList();
+    return new EntryFilter(Set.copyOf(states), Optional.ofNullable(backend), scope);
   }
 
   /** The id of the run in a folder, where it is one. */

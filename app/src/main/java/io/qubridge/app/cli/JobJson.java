@@ -123,7 +123,8 @@ final class JobJson {
     return named;
   }
 
-  private static List<List<Double>> rows(Matrix matrix) {
+  /** A list for each row. */
+  static List<List<Double>> rows(Matrix matrix) {
     List<List<Double>> rows = new ArrayList<>();
     for (int row = 0; row < matrix.rows(); row++) {
       List<Double> values = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +25,23 @@ final class JobsCommand implements Runnable {
           JobsExportCommand.class,
           JobsSettleCommand.class);
 
+  private static final String LIST = "list";
+
   @Spec private CommandSpec spec;
+
+  /** A command line in which {@code jobs} followed by an option is {@code jobs list}. */
+  static String[] withList(String[] arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    int next = all.indexOf(Main.JOBS) + 1;
+    boolean named = all.stream().limit(next).filter(arg -> !arg.startsWith("-")).count() == 1;
+    if (named && next < all.size() && all.get(next).matches("-(?!h$|-help$).*")) {
+      all.add(next, LIST);
+    }
+    return all.toArray(String[]::new);
+  }
 
   @Override
   public void run() {
-    spec.subcommands().get("list").execute();
+    spec.subcommands().get(LIST).execute();
   }
 }

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,8 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes jobs, the oldest first, with programs, parameters and results: as JSON Lines, one"
-          + " job a line, or as CSV, one row of parameters a line. Asks no provider."
+          + " job a line, or as CSV, one row of parameters a line, of which the first of a job has"
+          + " its cost. Asks no provider."
     })
 final class JobsExportCommand implements Runnable {
   /** The forms that a file can have. */
@@ -58,6 +57,8 @@ final class JobsExportCommand implements Runnable {
   @Mixin private JournalOption journal;
   @Mixin private OutputOptions output;
 
+  private static final int PAGE = 1000;
+
   private final Set<String> told = new HashSet<>();
 
   @Override
@@ -81,27 +82,39 @@ final class JobsExportCommand implements Runnable {
     }
     try (OpenJournal open = there.get();
         JobBackends backends = new JobBackends(settings)) {
-      List<JournalEntry> entries = new ArrayList<>(filter.choose(open.entries()));
-      Collections.reverse(entries);
-      for (JournalEntry entry : entries) {
-        ExecutionRequest request = open.journal().request(entry.id());
-        Optional<ExecutionResult> result = result(entry, request, open.journal(), backends);
-        if (csv != null) {
-          csv.add(entry, request, result);
-        } else {
-          Json.line(out, document(entry, request, result));
+      long last = 0;
+      List<JournalEntry> page = open.journal().following(filter.filter(), last, PAGE);
+      while (!page.isEmpty()) {
+        for (JournalEntry entry : page) {
+          write(entry, open.journal(), backends, out, csv);
+          last = entry.id();
         }
+        page = open.journal().following(filter.filter(), last, PAGE);
       }
     }
     out.flush();
   }
 
-  private static Map<String, Object> document(
-      JournalEntry entry, ExecutionRequest request, Optional<ExecutionResult> result) {
+  private void write(
+      JournalEntry entry, JobJournal from, JobBackends backends, OutputStream out, JobCsv csv)
+      throws IOException {
+    ExecutionRequest request = from.request(entry.id());
+    Optional<JobGradient> gradient =
+        entry.isGradient() ? JobGradient.of(from, entry) : Optional.empty();
+    Optional<ExecutionResult> result =
+        entry.isGradient()
+            ? gradient.map(JobGradient::values)
+            : result(entry, request, from, backends);
+    if (csv != null) {
+      csv.add(entry, request, result);
+      return;
+    }
     Map<String, Object> json = new LinkedHashMap<>(JobJson.entry(entry));
     json.put("program", JobJson.request(request));
-    json.put("result", result.map(JobJson::result).orElse(null));
-    return json;
+    json.put(
+        "result",
+        gradient.map(JobGradient::json).or(() -> result.map(JobJson::result)).orElse(null));
+    Json.line(out, json);
   }
 
   /** What the journal holds, decoded; empty where that is nothing, or nobody can decode it. */

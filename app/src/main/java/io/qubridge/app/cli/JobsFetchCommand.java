@@ -41,19 +41,35 @@ final class JobsFetchCommand implements Runnable {
     try (OpenJournal open = OpenJournal.of(journal.place());
         JobBackends backends = new JobBackends(settings)) {
       JournalEntry entry = open.entry(id);
+      if (entry.isGradient()) {
+        print(JobGradient.require(open.journal(), entry));
+        return;
+      }
       ExecutionResult result =
           JournaledJob.takeUp(open.journal(), entry.id(), backends.of(entry))
               .await(Duration.ofSeconds(seconds));
       ExecutionRequest request = open.journal().request(entry.id());
       if (output.json()) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", entry.id());
-        json.put("job", result.job().jobId());
-        json.putAll(JobJson.result(result));
-        Json.print(output.terminal().out(), json);
+        print(entry, result.job().jobId(), JobJson.result(result));
       } else {
         output.terminal().out().print(JobResultTable.of(request, result, output.terminal()));
       }
     }
+  }
+
+  private void print(JobGradient gradient) {
+    if (output.json()) {
+      print(gradient.entry(), gradient.entry().handle().jobId(), gradient.json());
+    } else {
+      output.terminal().out().print(gradient.text(output.terminal()));
+    }
+  }
+
+  private void print(JournalEntry entry, String job, Map<String, Object> result) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", entry.id());
+    json.put("job", job);
+    json.putAll(result);
+    Json.print(output.terminal().out(), json);
   }
 }

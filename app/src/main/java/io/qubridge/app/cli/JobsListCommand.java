@@ -1,5 +1,6 @@
 package io.qubridge.app.cli;
 
+import io.qubridge.journal.EntryFilter;
 import io.qubridge.journal.JournalEntry;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,11 @@ final class JobsListCommand implements Runnable {
       return;
     }
     try (OpenJournal open = there.get()) {
-      List<JournalEntry> chosen = filter.choose(open.entries());
-      print(chosen.subList(0, Math.min(limit, chosen.size())));
-      if (chosen.size() > limit) {
-        output.note("and " + (chosen.size() - limit) + " older ones; --limit shows more");
+      EntryFilter chosen = filter.filter();
+      print(open.journal().newest(chosen, limit));
+      long others = open.journal().count(chosen) - limit;
+      if (others > 0) {
+        output.note("and " + others + " older ones; --limit shows more");
       }
     }
   }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     footer = {"", "'qubridge COMMAND --help' explains a command."})
 public final class Main implements Runnable {
-  private static final String JOBS = "jobs";
+  static final String JOBS = "jobs";
 
   /** Of the command line alone: a program that uses the library has a logging of its own. */
   private static final String LOGGING = "logback.configurationFile";
@@ -66,7 +66,8 @@ public final class Main implements Runnable {
     Locale.setDefault(Locale.ROOT); // numbers look alike wherever a script reads them
     int status;
     try {
-      status = commandLine(args).execute(args);
+      String[] all = JobsCommand.withList(args);
+      status = commandLine(all).execute(all);
     } catch (OutOfMemoryError | StackOverflowError failure) {
       status = FailureReport.report(failure, false);
     }

@@ -1,7 +1,7 @@
 package io.qubridge.app.cli;
 
-import io.qubridge.app.journal.JournalDatabase;
 import io.qubridge.app.journal.JournalPlace;
+import io.qubridge.app.journal.SqliteJournal;
 import io.qubridge.journal.JobJournal;
 import io.qubridge.journal.JournalEntry;
 import java.util.List;
@@ -14,7 +14,7 @@ final class OpenJournal implements AutoCloseable {
 
   private OpenJournal(JournalPlace place) {
     this.place = place;
-    this.journal = JobJournal.open(JournalDatabase.open(place), place.toString());
+    this.journal = JobJournal.open(SqliteJournal.open(place), place.toString());
   }
 
   /** Opens a journal; empty where there is none yet, which makes none. */
@@ -37,11 +37,6 @@ final class OpenJournal implements AutoCloseable {
     return journal;
   }
 
-  /** All entries, the newest first. */
-  List<JournalEntry> entries() {
-    return journal.entries(Integer.MAX_VALUE);
-  }
-
   /**
    * The entry of a name: its number, or the beginning of the provider's job id or of the request id
    * that no other entry has.
@@ -49,26 +44,22 @@ final class OpenJournal implements AutoCloseable {
    * @throws IllegalArgumentException if there is none, or several
    */
   JournalEntry entry(String name) {
-    List<JournalEntry> all = entries();
-    List<JournalEntry> found =
-        all.stream().filter(entry -> Long.toString(entry.id()).equals(name)).toList();
-    if (found.isEmpty() && !name.isEmpty()) {
-      found = all.stream().filter(entry -> begins(entry, name)).toList();
+    if (name.matches("[0-9]{1,18}")) {
+      Optional<JournalEntry> numbered = journal.entry(Long.parseLong(name));
+      if (numbered.isPresent()) {
+        return numbered.get();
+      }
     }
+    List<JournalEntry> found = name.isEmpty() ? List.of() : journal.named(name, 2);
     if (found.size() == 1) {
       return found.get(0);
     }
     throw new IllegalArgumentException(
-        (found.isEmpty() ? "no job '" : found.size() + " jobs begin with '")
+        (found.isEmpty() ? "no job '" : "several jobs begin with '")
             + name
             + "' in '"
             + place
             + "'; 'qubridge jobs list' shows them");
-  }
-
-  private static boolean begins(JournalEntry entry, String name) {
-    return entry.jobId().filter(id -> id.startsWith(name)).isPresent()
-        || entry.requestId().value().startsWith(name);
   }
 
   @Override

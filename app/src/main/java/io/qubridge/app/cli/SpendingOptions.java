@@ -1,14 +1,13 @@
 package io.qubridge.app.cli;
 
-import io.qubridge.app.journal.JournalDatabase;
 import io.qubridge.app.journal.JournalPlace;
+import io.qubridge.app.journal.SqliteJournal;
 import io.qubridge.app.training.RunLedger;
 import io.qubridge.journal.Budget;
 import io.qubridge.journal.JobJournal;
 import io.qubridge.journal.Spending;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +80,6 @@ public final class SpendingOptions {
     }
     return new RunLedger(
         scope,
-        Instant.now().toEpochMilli(),
         journal.place().url(),
         Optional.ofNullable(maxCost),
         Optional.ofNullable(maxQpuSeconds));
@@ -99,8 +97,8 @@ public final class SpendingOptions {
             recapped ? Optional.ofNullable(maxCost) : ledger.maxCost(),
             (recapped ? Optional.ofNullable(maxQpuSeconds) : ledger.maxQpuSeconds())
                 .map(SpendingOptions::duration));
-    JobJournal opened = JobJournal.open(JournalDatabase.open(place), place.toString());
-    return new Spending(opened, ledger.scope(), Instant.ofEpochMilli(ledger.begun()), budget);
+    JobJournal opened = JobJournal.open(SqliteJournal.open(place), place.toString());
+    return Spending.begin(opened, ledger.scope(), budget);
   }
 
   private static Duration duration(BigDecimal seconds) {

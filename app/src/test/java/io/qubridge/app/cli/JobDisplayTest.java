@@ -47,7 +47,7 @@ class JobDisplayTest {
     Usage ended = new Usage(1, 10, Duration.ofMillis(1500), new BigDecimal(usd));
     display.progressed(
         new JobProgress(
-            entry, job, new JobStatus(state, position, left), new Spent(ended, Spent.NOTHING)));
+            entry, job, new JobStatus(state, position, left), new Spent(ended, Usage.NONE)));
   }
 
   @Test

@@ -258,7 +258,7 @@ class PaidCommandsTest {
   void aJobLeftBehindIsFoundFetchedAndCancelled() throws Exception {
     assertEquals(137, halted("accepted:1", bell("--max-cost", "1")).status());
     assertEquals(137, halted("accepted:2", bell("--seed", "2", "--max-cost", "1")).status());
-    JsonNode left = json(work, "jobs", "list", "--state", "PREPARED", "--json");
+    JsonNode left = json(work, "jobs", "--state", "PREPARED", "--json");
     assertEquals(2, left.size());
     // Killed before the job's id came back: who asks again finds it at the service.
     assertEquals(0, run(bell("--max-cost", "1")).status());
@@ -291,6 +291,8 @@ class PaidCommandsTest {
     assertEquals(1, job.at("/result/pubs/1/values/0/0").asDouble());
     CommandProcess.Outcome csv = run("jobs", "export", "--format", "csv");
     assertTrue(csv.out().startsWith("id,state,backend"), csv::toString);
+    assertTrue(csv.out().contains(",50,0.02,0.02,0,0,"), csv::toString);
+    assertTrue(csv.out().contains(",50,,,1,0,"), csv::toString);
     assertTrue(csv.out().contains("Z0 Z1=1.0+-0.0"), csv::toString);
     assertTrue(run("jobs", "show", "1").out().contains("OPENQASM 3.0"));
   }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.qubridge.app.cli.MeteredProvider;
-import io.qubridge.app.journal.JournalDatabase;
 import io.qubridge.app.journal.JournalPlace;
+import io.qubridge.app.journal.SqliteJournal;
 import io.qubridge.circuit.Circuit;
 import io.qubridge.execution.Accuracy;
 import io.qubridge.execution.Bindings;
@@ -28,7 +28,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -82,9 +81,9 @@ class PaidLayersTest {
   @Test
   void jobsAreJournaledWithinTheBudgetThatIsGiven() {
     JournalPlace place = JournalPlace.of(folder.resolve("jobs.db").toString());
-    try (JobJournal journal = JobJournal.open(JournalDatabase.open(place), place.toString())) {
+    try (JobJournal journal = JobJournal.open(SqliteJournal.open(place), place.toString())) {
       Budget budget = Budget.usd(new BigDecimal("0.01"));
-      SharedBackends.spend(new Spending(journal, "study", Instant.now(), budget));
+      SharedBackends.spend(Spending.begin(journal, "study", budget));
       Backend backend = SharedBackends.get("metered", settings);
       for (int k = 0; k < 2; k++) { // the second is read from the journal
         assertEquals(

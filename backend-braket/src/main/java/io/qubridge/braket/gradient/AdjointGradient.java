@@ -22,14 +22,20 @@ import io.qubridge.execution.ValueAndGradient;
 import io.qubridge.observable.Observable;
 import io.qubridge.observable.PauliString;
 import io.qubridge.spi.Answer;
+import io.qubridge.spi.BackendException;
+import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.Differentiator;
+import io.qubridge.spi.Job;
 import io.qubridge.spi.JobFailedException;
+import io.qubridge.spi.JobHandle;
+import io.qubridge.spi.TransportException;
 import io.qubridge.support.RequestDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -39,8 +45,8 @@ import java.util.function.Consumer;
  * observables, and, where there is more than one observable, one for their values.
  *
  * <p>Inputs stand for whole angles, so the service's derivative by an input is carried over to the
- * parameters of that angle. Tasks are made under ids that derive from the question, so that the
- * same question after a crash is the same tasks to the service. Safe for several threads.
+ * parameters of that angle. Tasks are made under ids that derive from the question's, so that the
+ * tasks of a question that is repeated after a crash are found. Safe for several threads.
  */
 public final class AdjointGradient implements Differentiator {
   private static final Duration PATIENCE = Duration.ofDays(365);
@@ -75,6 +81,11 @@ public final class AdjointGradient implements Differentiator {
 
   @Override
   public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents) {
+    return vjp(pub, cotangents, RequestId.random(), false);
+  }
+
+  @Override
+  public ValueAndGradient vjp(EstimatorPub pub, Matrix cotangents, RequestId id, boolean repeated) {
     check.accept(pub);
     List<Purpose> purposes = new ArrayList<>();
     List<TaskPlan.Task> all = new ArrayList<>();
@@ -86,10 +97,10 @@ public final class AdjointGradient implements Differentiator {
     for (int row = 0; row < values.rows(); row++) {
       putValues(pub, row, Map.of(), values);
     }
-    String question = RequestDigest.of(ExecutionRequest.of(pub, Accuracy.exact(), 0)) + all;
     for (int from = 0; from < all.size(); from += most) {
       int to = Math.min(all.size(), from + most);
-      List<JsonNode> results = run(pub, question + from, all.subList(from, to));
+      Job job = submit(pub, id + "/" + from, all.subList(from, to), repeated, from > 0);
+      List<JsonNode> results = results(job);
       for (int k = from; k < to; k++) {
         read(pub, purposes.get(k), results.get(k - from), values, gradient);
       }
@@ -134,13 +145,45 @@ public final class AdjointGradient implements Differentiator {
         .toList();
   }
 
-  private List<JsonNode> run(EstimatorPub pub, String question, List<TaskPlan.Task> some) {
-    RequestId id = new RequestId(UUID.nameUUIDFromBytes(question.getBytes(UTF_8)).toString());
+  /**
+   * Creates the tasks of one job, or takes up those that exist.
+   *
+   * @param begun whether an earlier job of the question was accepted
+   */
+  private Job submit(
+      EstimatorPub pub, String name, List<TaskPlan.Task> some, boolean repeated, boolean begun) {
+    RequestId id = new RequestId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString());
     ExecutionRequest request = new ExecutionRequest(id, List.of(pub), Accuracy.exact(), 0);
-    Answer answer =
-        tasks.submit(request, RequestDigest.of(request), some).answer(PATIENCE).orElseThrow();
+    try {
+      Optional<JobHandle> there = repeated ? tasks.find(id) : Optional.empty();
+      return there.isPresent()
+          ? tasks.resume(there.get(), request, () -> some)
+          : tasks.submit(request, RequestDigest.of(request), some);
+    } catch (BackendException failure) {
+      throw begun ? inDoubt(failure) : failure;
+    }
+  }
+
+  /** A refusal of a later step does not mean that nothing was accepted. */
+  private static BackendException inDoubt(BackendException failure) {
+    boolean refusal =
+        failure.category() == Category.USER || failure.category() == Category.CAPACITY;
+    return refusal ? new TransportException(failure.getMessage(), true, failure) : failure;
+  }
+
+  private static List<JsonNode> results(Job job) {
+    Answer answer;
+    try {
+      answer = job.answer(PATIENCE).orElseThrow();
+    } catch (BackendException failure) {
+      throw inDoubt(failure);
+    }
     List<JsonNode> results = new ArrayList<>();
     for (TaskAnswer task : AnswerArchive.read(answer.body())) {
+      if (task.status().equals(TaskAnswer.NOT_CREATED)) { // but others were
+        throw new TransportException(
+            "a task of a gradient is missing: " + task.reason(), true, null);
+      }
       if (!task.hasResults()) {
         throw new JobFailedException(
             "task " + task.arn() + " of a gradient is " + task.status() + ": " + task.reason());

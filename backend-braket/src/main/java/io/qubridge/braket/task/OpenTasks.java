@@ -1,8 +1,10 @@
 package io.qubridge.braket.task;
 
+import io.qubridge.spi.QuotaExceededException;
 import io.qubridge.spi.TransportException;
 import io.qubridge.support.PollSchedule;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,16 +15,27 @@ import java.util.concurrent.locks.ReentrantLock;
  * a time (service quotas of Amazon Braket, "concurrent quantum tasks"). Safe for several threads.
  */
 final class OpenTasks {
+  /** Five days, as long as the Braket SDK for Python waits for a task. */
+  static final Duration PATIENCE = Duration.ofSeconds(432_000);
+
   private final TaskClient client;
   private final PollSchedule schedule;
   private final int most;
+  private final Duration patience;
   private final Set<String> open = ConcurrentHashMap.newKeySet();
   private final ReentrantLock turn = new ReentrantLock(true);
 
-  OpenTasks(TaskClient client, PollSchedule schedule, int most) {
+  /**
+   * None yet.
+   *
+   * @param most how many may be open at a time
+   * @param patience how long to wait for one to end
+   */
+  OpenTasks(TaskClient client, PollSchedule schedule, int most, Duration patience) {
     this.client = client;
     this.schedule = schedule;
     this.most = most;
+    this.patience = patience;
   }
 
   void add(String arn) {
@@ -37,7 +50,11 @@ final class OpenTasks {
     return !open.isEmpty();
   }
 
-  /** Waits until so many more tasks may be created. */
+  /**
+   * Waits until so many more tasks may be created.
+   *
+   * @throws QuotaExceededException if that takes too long
+   */
   void awaitRoom(int wanted) {
     turn.lock();
     try {
@@ -47,7 +64,11 @@ final class OpenTasks {
     }
   }
 
-  /** Waits until one of the tasks has ended, since the account has no room for another. */
+  /**
+   * Waits until one of the tasks has ended, since the account has no room for another.
+   *
+   * @throws QuotaExceededException if that takes too long
+   */
   void awaitEnd() {
     turn.lock();
     try {
@@ -60,7 +81,16 @@ final class OpenTasks {
   private void waitUntilAtMost(int size) {
     long start = System.nanoTime();
     while (open.size() > size) {
-      pause(schedule.next(Duration.ofNanos(System.nanoTime() - start)));
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      if (waited.compareTo(patience) >= 0) {
+        throw new QuotaExceededException(
+            "Amazon Braket has had no room for another task for "
+                + waited.truncatedTo(ChronoUnit.SECONDS)
+                + ": "
+                + open.size()
+                + " are open; they go on, continue when some have ended");
+      }
+      pause(schedule.next(waited));
       for (String arn : List.copyOf(open)) {
         if (open.size() > size && TaskState.of(client.get(arn)).ended()) {
           ended(arn);

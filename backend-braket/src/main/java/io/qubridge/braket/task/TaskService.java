@@ -52,7 +52,7 @@ public final class TaskService implements AutoCloseable {
     this.client = client;
     this.billing = billing;
     this.schedule = schedule;
-    this.open = new OpenTasks(client, schedule, most);
+    this.open = new OpenTasks(client, schedule, most, OpenTasks.PATIENCE);
   }
 
   /** The calls. */

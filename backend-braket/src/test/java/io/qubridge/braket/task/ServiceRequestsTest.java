@@ -33,7 +33,9 @@ import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.QuotaExceededException;
 import io.qubridge.spi.TransportException;
 import io.qubridge.spi.UnsupportedCircuitException;
+import io.qubridge.support.PollSchedule;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +228,21 @@ class ServiceRequestsTest {
                 "ValidationException",
                 "{\"message\":\"Caller doesn't have access to bucket or it doesn't exist.\"}"));
     assertTrue(bucket.getMessage().contains("-S bucket="), bucket.getMessage());
+  }
+
+  @Test
+  void waitingForRoomHasAnEnd() {
+    server.stubFor(
+        get(urlMatching("/quantum-task/.*"))
+            .willReturn(okJson("{\"status\":\"RUNNING\",\"shots\":1,\"deviceParameters\":\"\"}")));
+    OpenTasks open =
+        new OpenTasks(client, new PollSchedule(Duration.ofMillis(1)), 2, Duration.ofMillis(20));
+    open.add(TASK);
+    open.awaitRoom(1);
+    QuotaExceededException late =
+        assertThrows(QuotaExceededException.class, () -> open.awaitRoom(2));
+    assertTrue(late.getMessage().contains("1 are open; they go on"), late.getMessage());
+    assertThrows(QuotaExceededException.class, open::awaitEnd);
   }
 
   @Test

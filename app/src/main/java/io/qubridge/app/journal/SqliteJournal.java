@@ -28,11 +28,11 @@ import org.sqlite.SQLiteDataSource;
  * The database of a job journal: SQLite in a file that only the user can read, with a write-ahead
  * log and every commit on the disk before it returns. Several processes may have it open.
  */
-public final class JournalDatabase {
+public final class SqliteJournal {
   private static final String MIGRATIONS = "classpath:db/journal";
   private static final int BUSY_MILLISECONDS = 60_000;
 
-  private JournalDatabase() {}
+  private SqliteJournal() {}
 
   /**
    * Opens the database, makes it where it is not there, and brings its schema up to date.
@@ -71,7 +71,7 @@ public final class JournalDatabase {
 
   private static void migrate(DataSource database, JournalPlace place) throws IOException {
     try {
-      Flyway.configure(JournalDatabase.class.getClassLoader())
+      Flyway.configure(SqliteJournal.class.getClassLoader())
           .dataSource(database)
           .locations(MIGRATIONS)
           .ignoreMigrationPatterns(

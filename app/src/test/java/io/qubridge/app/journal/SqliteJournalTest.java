@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JournalDatabaseTest {
+class SqliteJournalTest {
   @TempDir Path folder;
 
   private JournalPlace place() {
@@ -35,7 +35,7 @@ class JournalDatabaseTest {
   @Test
   void onlyTheUserCanReadIt() throws Exception {
     assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-    JournalDatabase.open(place());
+    SqliteJournal.open(place());
     assertEquals("rwx------", permissions(place().file().getParent()));
     assertEquals("rw-------", permissions(place().file()));
   }
@@ -46,7 +46,7 @@ class JournalDatabaseTest {
 
   @Test
   void commitsAreOnTheDiskAndReadersDoNotWait() throws Exception {
-    try (Connection connection = JournalDatabase.open(place()).getConnection()) {
+    try (Connection connection = SqliteJournal.open(place()).getConnection()) {
       assertEquals("wal", pragma(connection, "journal_mode"));
       assertEquals("2", pragma(connection, "synchronous"));
     }
@@ -65,7 +65,7 @@ class JournalDatabaseTest {
     try {
       List<Future<DataSource>> opened = new ArrayList<>();
       for (int k = 0; k < 8; k++) {
-        opened.add(threads.submit(() -> JournalDatabase.open(place())));
+        opened.add(threads.submit(() -> SqliteJournal.open(place())));
       }
       for (Future<DataSource> database : opened) {
         try (JobJournal journal = JobJournal.open(database.get(), "jobs.db")) {
@@ -79,10 +79,10 @@ class JournalDatabaseTest {
 
   @Test
   void aSchemaOfAnotherReleaseIsLeftAlone() throws Exception {
-    try (Connection connection = JournalDatabase.open(place()).getConnection();
+    try (Connection connection = SqliteJournal.open(place()).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO flyway_schema_history SELECT 2, '9', 'later', type, 'V9__later.sql',"
+          "INSERT INTO flyway_schema_history SELECT 9, '9', 'later', type, 'V9__later.sql',"
               + " checksum, installed_by, installed_on, execution_time, success"
               + " FROM flyway_schema_history LIMIT 1");
     }
@@ -114,7 +114,7 @@ class JournalDatabaseTest {
 
   private void refused(String... words) {
     UncheckedIOException refusal =
-        assertThrows(UncheckedIOException.class, () -> JournalDatabase.open(place()));
+        assertThrows(UncheckedIOException.class, () -> SqliteJournal.open(place()));
     for (String word : words) {
       assertTrue(refusal.getCause().getMessage().contains(word), refusal.getCause().getMessage());
     }

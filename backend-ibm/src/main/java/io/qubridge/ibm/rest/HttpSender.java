@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -26,7 +27,7 @@ import okio.BufferedSource;
 /**
  * Sends requests and reads whole answers of bounded size, patiently. Safe for several threads.
  *
- * <p>The HTTP library repeats nothing by itself; what is repeated is decided here. After many
+ * <p>The HTTP library is kept from repeating anything; what is repeated is decided here. After many
  * failures in a row a circuit breaker refuses calls for half a minute.
  */
 final class HttpSender {
@@ -34,6 +35,8 @@ final class HttpSender {
   private static final float BREAKER_FAILURES = 90;
   private static final Duration BREAKER_PAUSE = Duration.ofSeconds(30);
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+  private static final String RETRY_AFTER = "Retry-After";
 
   /** When a call may be made again. */
   enum Repeat {
@@ -58,6 +61,7 @@ final class HttpSender {
             .followRedirects(false)
             .connectTimeout(Duration.ofSeconds(10))
             .eventListener(new Attempt.Listener())
+            .addNetworkInterceptor(HttpSender::withoutInvitation)
             .build();
     this.breaker =
         CircuitBreaker.of(
@@ -75,13 +79,25 @@ final class HttpSender {
     }
   }
 
+  /**
+   * The HTTP library sends every request again, one that makes a job too, where 503 comes with
+   * {@code Retry-After: 0} (OkHttp 4.12, RetryAndFollowUpInterceptor). What stands before the
+   * service may answer so although the service took the job.
+   */
+  private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    return response.code() == UNAVAILABLE && response.header(RETRY_AFTER, "").matches("0+")
+        ? response.newBuilder().removeHeader(RETRY_AFTER).build()
+        : response;
+  }
+
   private Retry retry(Repeat repeat) {
     RetryConfig config =
         RetryConfig.<HttpAnswer>custom()
             .maxAttempts(repeat == Repeat.NEVER ? 1 : patience.attempts())
             .retryOnResult(answer -> repeats(repeat, answer))
             .retryOnException(fault -> repeats(repeat, fault))
-            .intervalBiFunction(this::wait)
+            .intervalBiFunction(this::pause)
             .build();
     return Retry.of("ibm-" + repeat, config);
   }
@@ -101,6 +117,18 @@ final class HttpSender {
         && !(fault.getCause() instanceof CallNotPermittedException)
         && !Thread.currentThread().isInterrupted()
         && (repeat == Repeat.FREELY || !lost.mayHaveBeenAccepted());
+  }
+
+  /** Waits here, since the library would swallow an interrupt; nothing is left for it to wait. */
+  private long pause(int attempt, Either<Throwable, HttpAnswer> last) {
+    try {
+      Thread.sleep(wait(attempt, last));
+      return 0;
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          "ibm: interrupted while waiting to ask the service again", false, interrupt);
+    }
   }
 
   private long wait(int attempt, Either<Throwable, HttpAnswer> last) {
@@ -153,7 +181,7 @@ final class HttpSender {
     Request tagged = request.newBuilder().tag(Attempt.class, attempt).build();
     try (Response response = limited.newCall(tagged).execute()) {
       return new HttpAnswer(
-          response.code(), read(response.body(), what, limit), response.header("Retry-After", ""));
+          response.code(), read(response.body(), what, limit), response.header(RETRY_AFTER, ""));
     } catch (IOException fault) {
       throw new TransportException(
           "ibm: " + what + " failed: " + Attempt.describe(fault), attempt.sent(), fault);

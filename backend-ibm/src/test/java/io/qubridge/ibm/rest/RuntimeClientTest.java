@@ -49,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -483,6 +484,39 @@ class RuntimeClientTest {
         json("{\"devices\":[]}", 200));
     client.devices();
     assertEquals(3, count("GET", "/backends"));
+  }
+
+  @Test
+  void aServiceThatAsksForAnotherAttemptAtOnceGetsNoSecondJob() {
+    server.stubFor(
+        post("/api/v1/jobs")
+            .willReturn(aResponse().withStatus(503).withHeader("Retry-After", "0")));
+    TransportException doubt = refused(TransportException.class, () -> client.submit(DOCUMENT));
+    assertTrue(doubt.mayHaveBeenAccepted());
+    assertEquals(1, count("POST", "/jobs"));
+  }
+
+  @Test
+  void whoIsInterruptedBetweenTwoAttemptsHearsOfItAndStaysSo() {
+    for (int status : new int[] {429, 503}) {
+      server.stubFor(
+          get("/api/v1/backends")
+              .willReturn(aResponse().withStatus(status).withHeader("Retry-After", "2")));
+      Thread waiting = Thread.currentThread();
+      Thread other = new Thread(() -> interruptBetweenAttempts(waiting));
+      other.start();
+      TransportException cut = refused(TransportException.class, client::devices);
+      assertTrue(Thread.interrupted(), "the interrupt was swallowed");
+      assertTrue(cut.getMessage().contains("interrupted"), cut.getMessage());
+      server.resetRequests();
+    }
+  }
+
+  private static void interruptBetweenAttempts(Thread waiting) {
+    while (waiting.getState() != Thread.State.TIMED_WAITING || count("GET", "/backends") == 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    waiting.interrupt();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.qubridge.app.cli;
 import io.qubridge.app.layer.VariationalCircuit;
 import io.qubridge.app.model.NetworkSpec;
 import io.qubridge.app.model.Optimisation;
+import io.qubridge.app.model.QuantumPart;
 import io.qubridge.app.training.RunPlan;
 import io.qubridge.app.training.TrainingSettings;
 import java.util.LinkedHashMap;
@@ -17,32 +18,43 @@ final class RunSettings {
 
   static Map<String, String> of(RunPlan plan) {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("data", plan.data().folder().orElse("synthetic cells"));
-    settings.put("image-size", Integer.toString(plan.data().transform().imageSize()));
-    if (plan.data().transform().crop() > 0) {
-      settings.put("crop", Integer.toString(plan.data().transform().crop()));
-    }
+    add(plan.data(), settings);
     settings.put("standardised", Boolean.toString(plan.standardised()));
-    NetworkSpec network = plan.network();
-    settings.put("body", Integer.toString(network.body().size()) + " layers");
+    add(plan.network(), settings);
+    add(plan.training(), settings);
+    plan.evaluations().ifPresent(evaluations -> add(evaluations, settings));
+    return settings;
+  }
+
+  private static void add(RunPlan.Images images, Map<String, String> settings) {
+    settings.put("data", images.folder().orElse("synthetic cells"));
+    settings.put("image-size", Integer.toString(images.transform().imageSize()));
+    if (images.transform().crop() > 0) {
+      settings.put("crop", Integer.toString(images.transform().crop()));
+    }
+  }
+
+  private static void add(NetworkSpec network, Map<String, String> settings) {
+    settings.put("body", network.body().size() + " layers");
     settings.put("feature-scaling", network.scaling().label());
-    network
-        .quantum()
-        .ifPresent(
-            quantum -> {
-              VariationalCircuit circuit = quantum.circuit();
-              settings.put("qubits", Integer.toString(circuit.qubits()));
-              settings.put("layers", Integer.toString(circuit.layers()));
-              settings.put("embedding", circuit.embedding());
-              settings.put("ansatz", circuit.ansatz());
-              settings.put("inputs", Integer.toString(circuit.inputs()));
-              settings.put("reuploading", Boolean.toString(circuit.reuploading()));
-              settings.put("observables", String.join(", ", circuit.observables()));
-              settings.put("initialisation", circuit.initialisation());
-              settings.put("gradient", quantum.execution().gradientMethod());
-              settings.put("backend", quantum.execution().backend());
-            });
-    TrainingSettings training = plan.training();
+    network.quantum().ifPresent(quantum -> add(quantum, settings));
+  }
+
+  private static void add(QuantumPart quantum, Map<String, String> settings) {
+    VariationalCircuit circuit = quantum.circuit();
+    settings.put("qubits", Integer.toString(circuit.qubits()));
+    settings.put("layers", Integer.toString(circuit.layers()));
+    settings.put("embedding", circuit.embedding());
+    settings.put("ansatz", circuit.ansatz());
+    settings.put("inputs", Integer.toString(circuit.inputs()));
+    settings.put("reuploading", Boolean.toString(circuit.reuploading()));
+    settings.put("observables", String.join(", ", circuit.observables()));
+    settings.put("initialisation", circuit.initialisation());
+    settings.put("gradient", quantum.execution().gradientMethod());
+    settings.put("backend", quantum.execution().backend());
+  }
+
+  private static void add(TrainingSettings training, Map<String, String> settings) {
     settings.put("epochs", "at most " + training.epochs());
     settings.put("batch-size", Integer.toString(training.batchSize()));
     Optimisation optimisation = training.optimisation();
@@ -58,8 +70,6 @@ final class RunSettings {
     settings.put("class-weights", Boolean.toString(training.classWeights()));
     settings.put("augmentation", training.augmentation().label());
     settings.put("seed", Long.toString(training.seed()));
-    plan.evaluations().ifPresent(evaluations -> add(evaluations, settings));
-    return settings;
   }
 
   private static void add(RunPlan.Evaluations evaluations, Map<String, String> settings) {

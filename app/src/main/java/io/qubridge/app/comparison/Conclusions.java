@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the figures of a comparison do and do not show, in sentences. */
 final class Conclusions {
@@ -44,7 +45,8 @@ final class Conclusions {
   }
 
   private void size() {
-    Scores hybrid = comparison.row(Comparison.HYBRID).scores();
+    ComparisonRow row = comparison.row(Comparison.HYBRID);
+    Scores hybrid = row.scores();
     add(
         "All rows answer the same %d test images, so one image is %.1f percentage points and the"
             + " 95 %% interval of the hybrid model's accuracy reaches from %.1f %% to %.1f %%.",
@@ -52,27 +54,32 @@ final class Conclusions {
         100.0 / hybrid.images(),
         100 * hybrid.accuracyInterval().lower(),
         100 * hybrid.accuracyInterval().upper());
+    if (!row.subjects().isEmpty()) {
+      add(
+          "Intervals and p-values take the images for independent, but those of one subject are"
+              + " alike, so that the true uncertainty is larger (test subjects: %d).",
+          row.subjects().size());
+    }
   }
 
   private void baselines() {
-    List<ComparisonRow> rows = comparison.rows();
-    List<ComparisonRow> baselines = rows.stream().filter(row -> row.loss().isEmpty()).toList();
-    double best =
-        baselines.stream()
-            .mapToDouble(row -> row.scores().accuracyInterval().upper())
-            .max()
-            .orElse(0);
-    List<String> unproven =
-        rows.stream()
-            .filter(row -> row.secondsPerEpoch().isPresent())
-            .filter(row -> row.scores().accuracyInterval().lower() <= best)
-            .map(ComparisonRow::name)
-            .toList();
-    if (!unproven.isEmpty()) {
-      add(
-          "Not shown to be better than always answering the most frequent class or than the cell's"
-              + " size alone, for the intervals overlap: %s.",
-          String.join("; ", unproven));
+    baselines(Comparison.CLASSICAL, ComparisonRow::againstClassical);
+    baselines(Comparison.HYBRID, ComparisonRow::againstHybrid);
+  }
+
+  /** Which answers without a network a model is not shown to beat, by the paired test. */
+  private void baselines(String model, Function<ComparisonRow, Optional<McNemar>> against) {
+    List<String> unbeaten = new ArrayList<>();
+    for (ComparisonRow row : comparison.rows()) {
+      if (row.loss().isEmpty()) {
+        McNemar test = against.apply(row).orElseThrow();
+        if (test.onlySecond() <= test.onlyFirst() || test.pValue() >= SIGNIFICANT) {
+          unbeaten.add("'" + row.name() + "' (McNemar p = " + p(test.pValue()) + ")");
+        }
+      }
+    }
+    if (!unbeaten.isEmpty()) {
+      add("'%s' is not shown to be better than %s.", model, String.join(" and ", unbeaten));
     }
   }
 

@@ -53,7 +53,7 @@ public final class HtmlReport {
     model.put("subjects", ReportTables.subjects(comparison));
     model.put("rows", comparison.rows());
     model.put("testImages", comparison.rows().get(0).scores().images());
-    model.put("conclusion", String.join(" ", comparison.conclusions()));
+    model.put("conclusions", comparison.conclusions());
     comparison.noise().ifPresent(study -> model.put("noise", noise(study)));
     comparison.seeds().ifPresent(study -> model.put("seeds", ReportTables.seeds(study)));
     Map<String, Object> charts = ComparisonCharts.of(comparison);

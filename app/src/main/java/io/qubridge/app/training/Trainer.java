@@ -43,6 +43,7 @@ public final class Trainer {
   private final TrainingListener listener;
   private final List<Double> classWeights;
   private final MultiLayerNetwork network;
+  private final NetworkState state;
   private final Classifier classifier;
   private final InputBuffer buffer;
   private final BatchScore score = new BatchScore();
@@ -83,7 +84,8 @@ public final class Trainer {
     if (!Files.exists(folder.resolve(Checkpoint.FILE))) {
       settings.initial().ifPresent(weights -> weights.copyInto(network, spec));
     }
-    best = weights();
+    state = new NetworkState(network);
+    best = state.weights();
     if (Files.exists(folder.resolve(Checkpoint.FILE))) {
       goOn();
     }
@@ -119,7 +121,7 @@ public final class Trainer {
       EpochRecord epoch = trainEpoch(history.size() + 1);
       history = history.plus(epoch);
       if (history.bestEpoch() == epoch.epoch()) {
-        best = weights();
+        best = state.weights();
       }
       checkpoint().write(folder.resolve(Checkpoint.FILE));
       listener.epochDone(epoch);
@@ -211,7 +213,7 @@ public final class Trainer {
   }
 
   private Checkpoint checkpoint() {
-    Checkpoint.State state =
+    Checkpoint.State progress =
         new Checkpoint.State(
             spec,
             settings,
@@ -219,31 +221,31 @@ public final class Trainer {
             classWeights,
             network.getIterationCount(),
             history);
-    return new Checkpoint(state, weights(), moments(), best);
+    return new Checkpoint(progress, state.weights(), state.moments(), best);
   }
 
   private void goOn() {
     Path file = folder.resolve(Checkpoint.FILE);
     Checkpoint checkpoint =
-        Checkpoint.read(file, Math.toIntExact(network.numParams()), moments().length);
-    Checkpoint.State state = checkpoint.state();
+        Checkpoint.read(file, Math.toIntExact(network.numParams()), state.moments().length);
+    Checkpoint.State begun = checkpoint.state();
     boolean same =
-        state.network().equals(spec)
-            && state.settings().withEpochs(settings.epochs()).equals(settings)
-            && state.classes().equals(data.images().dataset().classes())
-            && state.classWeights().equals(classWeights);
+        begun.network().equals(spec)
+            && begun.settings().withEpochs(settings.epochs()).equals(settings)
+            && begun.classes().equals(data.images().dataset().classes())
+            && begun.classWeights().equals(classWeights);
     if (!same) {
       throw new ModelException(
           "'"
               + file
               + "' was begun with another network, other settings or other data; continue it as it was begun, or start a new run");
     }
-    setWeights(checkpoint.weights());
-    setMoments(checkpoint.optimizer());
-    network.setIterationCount(state.iterations());
-    network.setEpochCount(state.history().size());
+    state.setWeights(checkpoint.weights());
+    state.setMoments(checkpoint.optimizer());
+    network.setIterationCount(begun.iterations());
+    network.setEpochCount(begun.history().size());
     best = checkpoint.best();
-    history = state.history();
+    history = begun.history();
   }
 
   private TrainingResult save() {
@@ -253,7 +255,7 @@ public final class Trainer {
           "the loss is no number from the first epoch on; try a lower learning rate than "
               + settings.optimisation().learningRate());
     }
-    setWeights(best);
+    state.setWeights(best);
     EpochRecord epoch = history.epochs().get(bestEpoch - 1);
     TrainingSummary summary =
         new TrainingSummary(
@@ -287,27 +289,6 @@ public final class Trainer {
     Path file = folder.resolve(SavedModel.SPLIT);
     if (!Files.exists(file)) {
       SavedSplit.of(data.images().dataset(), data.split()).write(file);
-    }
-  }
-
-  private float[] weights() {
-    return network.params().dup().data().asFloat();
-  }
-
-  private void setWeights(float[] values) {
-    network.setParams(Nd4j.createFromArray(values).reshape(1, values.length));
-  }
-
-  /** What the optimiser remembers of earlier steps; nothing in plain gradient descent. */
-  private float[] moments() {
-    INDArray own = network.getUpdater().getStateViewArray();
-    return own == null ? new float[0] : own.data().asFloat();
-  }
-
-  private void setMoments(float[] values) {
-    if (values.length > 0) {
-      INDArray own = network.getUpdater().getStateViewArray();
-      own.assign(Nd4j.createFromArray(values).reshape(1, values.length));
     }
   }
 

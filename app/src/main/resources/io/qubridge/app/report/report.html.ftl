@@ -29,7 +29,8 @@ main { max-width: 1120px; margin: 0 auto; padding: 24px 16px 64px; }
 h1 { font-size: 26px; line-height: 1.2; margin: 0 0 4px; }
 h2 { font-size: 18px; margin: 36px 0 10px; }
 h3 { font-size: 15px; margin: 0 0 6px; }
-p { max-width: 75ch; }
+p, .findings { max-width: 75ch; }
+.findings { padding-left: 20px; }
 .dim { color: var(--dim); }
 .badge { display: inline-block; border: 1px solid var(--warn); color: var(--warn); border-radius: 4px; padding: 0 8px; }
 .scroll { overflow-x: auto; }
@@ -48,7 +49,7 @@ th { color: var(--dim); font-weight: 600; }
 .wide { grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr)); }
 .device svg { max-width: 100%; min-width: 440px; height: auto; border-radius: 4px; }
 .device { margin-bottom: 16px; }
-.small { grid-template-columns: repeat(auto-fill, minmax(min(250px, 100%), 1fr)); }
+.small { grid-template-columns: repeat(auto-fill, minmax(min(320px, 100%), 1fr)); }
 .confusion h3 { white-space: normal; }
 .confusion td.hit { background: color-mix(in srgb, var(--first) 18%, transparent); }
 .confusion td, .confusion th { padding: 5px 12px; text-align: center; }
@@ -63,7 +64,11 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 <p class="dim">${data.description}<#if data.synthetic> <span class="badge">synthetic images</span></#if></p>
 
 <h2>What this shows</h2>
-<p>${conclusion}</p>
+<ul class="findings">
+<#list conclusions as conclusion>
+<li>${conclusion}</li>
+</#list>
+</ul>
 
 <h2>Results on ${testImages} test images</h2>
 <div class="results"><@show results/></div>

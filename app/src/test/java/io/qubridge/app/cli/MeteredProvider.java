@@ -53,6 +53,9 @@ public final class MeteredProvider implements BackendProvider {
   private static final Setting<String> PRICE =
       Setting.choice("price", "known", List.of("known", "unknown"), "whether the price is known");
 
+  private static final Setting<String> READOUT =
+      Setting.choice("readout", "exact", List.of("exact", "noisy"), "noisy: one in ten is wrong");
+
   /** {@code MOMENT:SUBMISSION}: not a setting, since those tell one request from another. */
   static final String HALT = "METERED_HALT";
 
@@ -74,7 +77,7 @@ public final class MeteredProvider implements BackendProvider {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(SERVICE, TOKEN, PRICE, ROWS);
+    return List.of(SERVICE, TOKEN, PRICE, ROWS, READOUT);
   }
 
   @Override
@@ -86,8 +89,10 @@ public final class MeteredProvider implements BackendProvider {
   public Backend open(BackendConfig config) {
     MeteredService service = new MeteredService(Path.of(config.require(SERVICE)));
     service.session("opened");
+    Map<String, String> noise =
+        config.require(READOUT).equals("noisy") ? Map.of("noise", "readout=0.1") : Map.of();
     return new MeteredBackend(
-        service, BackendRegistry.load(List.of()).open("local", Map.of()), config);
+        service, BackendRegistry.load(List.of()).open("local", noise), config);
   }
 
   private record MeteredBackend(MeteredService service, Backend local, BackendConfig config)

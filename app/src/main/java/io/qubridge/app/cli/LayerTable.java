@@ -70,15 +70,12 @@ final class LayerTable {
   }
 
   private void gradients() {
+    String initialisation = inspection.design().initialisation();
     line("");
     line(
         terminal.paint(
             Style.BOLD,
-            "gradient of "
-                + inspection.design().observables().get(0)
-                + ", variance over "
-                + inspection.design().initialisation()
-                + " weights"));
+            "gradient of " + first() + ", variance over " + initialisation + " weights"));
     if (inspection.gradients().isEmpty()) {
       line(MARGIN + "not computed: it needs --max-qubits " + inspection.design().leastQubits());
     }
@@ -94,6 +91,13 @@ final class LayerTable {
         .ifPresent(
             decay ->
                 line(MARGIN + "falls as 2^(-s n) with n qubits, s = " + figure("%.2f", decay)));
+  }
+
+  /** What is differentiated; one observable's name can stand for several outputs. */
+  private String first() {
+    VariationalCircuit design = inspection.design();
+    boolean several = design.onQubits(design.qubits()).outputs() > 1;
+    return (several ? "the first of " : "") + design.observables().get(0);
   }
 
   private void circuit() {

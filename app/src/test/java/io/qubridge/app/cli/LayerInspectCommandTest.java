@@ -61,10 +61,14 @@ class LayerInspectCommandTest {
         work.resolve("own.qasm"),
         "OPENQASM 3; include \"stdgates.inc\"; input float x0; input float w; qubit[2] q;"
             + " rx(x0) q; ry(w) q[0]; cx q[0], q[1];");
-    Outcome outcome = inspect("--qubits", "2", "--ansatz", "file:own.qasm").run();
+    Outcome outcome =
+        inspect("--qubits", "2", "--ansatz", "file:own.qasm", "--observables", "probabilities,X0")
+            .run();
     assertEquals(0, outcome.status(), outcome::toString);
     assertTrue(
         outcome.out().startsWith("none, file:own.qasm: 2 qubits, 1 layer\n"), outcome::toString);
+    assertTrue(
+        outcome.out().contains("\ngradient of the first of probabilities, "), outcome::toString);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a backend can do, as of a moment.
@@ -74,12 +75,17 @@ public record Capabilities(
   private void requireOffered(Gate gate) {
     String name = gate.type().qasmName();
     if (!gates.contains(gate.type())) {
-      throw new UnsupportedCircuitException("gate '" + name + "' is not offered by the backend");
+      throw new UnsupportedCircuitException(
+          "gate '" + name + "' is not offered by the backend; it offers " + gateNames());
     }
     if (gate.controls() > 0 && !has(Feature.MODIFIERS)) {
       throw new UnsupportedCircuitException(
           "gate '" + name + "' stands under control modifiers, which the backend does not offer");
     }
+  }
+
+  private String gateNames() {
+    return gates.stream().map(GateType::qasmName).sorted().collect(Collectors.joining(", "));
   }
 
   /** Checks that an operation is no reset and touches no qubit that was measured before. */

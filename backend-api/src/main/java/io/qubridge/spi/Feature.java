@@ -1,5 +1,7 @@
 package io.qubridge.spi;
 
+import java.util.Locale;
+
 /** What a backend may be able to do; those that it declares are tested by the kit. */
 public enum Feature {
   /** Exact values ({@link io.qubridge.execution.Accuracy.Exact}). */
@@ -23,5 +25,10 @@ public enum Feature {
   /** {@link Backend#find}. */
   FIND,
   /** {@link Job#cancel} has an effect. */
-  CANCEL
+  CANCEL;
+
+  /** The name for people and scripts, for example {@code sampling}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -11,7 +11,7 @@ public final class UnsupportedFeatureException extends BackendException {
         "backend '"
             + backend
             + "' does not offer "
-            + feature
+            + feature.label()
             + "; 'qubridge backends' shows what does");
   }
 }

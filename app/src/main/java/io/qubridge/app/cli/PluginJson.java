@@ -12,7 +12,6 @@ import io.qubridge.spi.Setting;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -51,7 +50,7 @@ final class PluginJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("qubits", capabilities.qubits());
     json.put("gates", capabilities.gates().stream().map(GateType::qasmName).sorted().toList());
-    json.put("features", capabilities.features().stream().sorted().map(PluginJson::word).toList());
+    json.put("features", capabilities.features().stream().sorted().map(Feature::label).toList());
     json.put("limits", limits(capabilities.limits()));
     json.put("asOf", capabilities.asOf().toString());
     return json;
@@ -78,11 +77,6 @@ final class PluginJson {
 
   private static Double orNull(OptionalDouble value) {
     return value.isPresent() ? value.getAsDouble() : null;
-  }
-
-  /** A feature's name for people and scripts, for example {@code sampling}. */
-  static String word(Feature feature) {
-    return feature.name().toLowerCase(Locale.ROOT);
   }
 
   /** A limit that is none is null. */

@@ -5,6 +5,7 @@ import io.qubridge.loader.Plugin;
 import io.qubridge.mitigation.MitigationSettings;
 import io.qubridge.spi.Capabilities;
 import io.qubridge.spi.DeviceStatus;
+import io.qubridge.spi.Feature;
 import io.qubridge.spi.Limits;
 import io.qubridge.spi.Offer;
 import io.qubridge.spi.Setting;
@@ -76,8 +77,7 @@ final class PluginTable {
 
   private void capabilities(Capabilities capabilities) {
     field("qubits", "at most " + capabilities.qubits());
-    List<String> features =
-        capabilities.features().stream().sorted().map(PluginJson::word).toList();
+    List<String> features = capabilities.features().stream().sorted().map(Feature::label).toList();
     field("features", String.join(", ", features));
     wrapped("gates", capabilities.gates().stream().map(GateType::qasmName).sorted().toList());
     field("limits", limits(capabilities.limits()));

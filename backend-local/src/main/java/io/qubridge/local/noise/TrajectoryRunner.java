@@ -26,6 +26,7 @@ final class TrajectoryRunner {
   private final TrajectoryCircuit circuit;
   private final double[] thresholds;
   private final double[][] matrices;
+  private final SparseUnitary[] unitaries;
   private final double[] draws;
   private final TrajectoryState state;
   private final TrajectoryState turned;
@@ -42,9 +43,17 @@ final class TrajectoryRunner {
     thresholds = circuit.thresholds();
     draws = new double[thresholds.length];
     matrices = new double[circuit.steps().size()][];
+    unitaries = new SparseUnitary[matrices.length];
     for (int i = 0; i < matrices.length; i++) {
       if (circuit.steps().get(i) instanceof TrajectoryStep.Turn turn) {
-        matrices[i] = turn.gate().matrix(bindings, rowStart);
+        double[] matrix = turn.gate().matrix(bindings, rowStart);
+        if (turn.qubits().length == 1) {
+          matrices[i] = matrix;
+        } else {
+          unitaries[i] = new SparseUnitary(matrix, turn.qubits());
+        }
+      } else if (circuit.steps().get(i) instanceof TrajectoryStep.Damp damp) {
+        matrices[i] = new double[] {1, 0, 0, 0, 0, 0, Math.sqrt(1 - damp.strength()), 0};
       }
     }
     state = new TrajectoryState(circuit.qubits());
@@ -76,8 +85,10 @@ final class TrajectoryRunner {
     bits = 0;
     for (int i = 0; i < matrices.length; i++) {
       TrajectoryStep step = circuit.steps().get(i);
-      if (step instanceof TrajectoryStep.Turn turn) {
-        state.apply(matrices[i], turn.qubits());
+      if (unitaries[i] != null) {
+        state.apply(unitaries[i]);
+      } else if (step instanceof TrajectoryStep.Turn turn) {
+        state.apply(matrices[i], turn.qubits()[0]);
       } else if (step instanceof TrajectoryStep.Depolarize mixed) {
         depolarize(mixed);
       } else if (step instanceof TrajectoryStep.Flip flip) {
@@ -85,7 +96,7 @@ final class TrajectoryRunner {
           state.apply(flip.phase() ? Z : X, flip.qubit());
         }
       } else if (step instanceof TrajectoryStep.Damp damp) {
-        damp(damp);
+        damp(damp, matrices[i]);
       } else if (step instanceof TrajectoryStep.Measure measure) {
         measure(measure);
       } else if (step instanceof TrajectoryStep.Clear clear
@@ -110,14 +121,13 @@ final class TrajectoryRunner {
     }
   }
 
-  private void damp(TrajectoryStep.Damp damp) {
+  private void damp(TrajectoryStep.Damp damp, double[] kept) {
     double draw = draws[damp.site()];
     if (draw < damp.strength() && draw < damp.strength() * state.one(damp.qubit())) {
       state.apply(FALL, damp.qubit());
       state.normalize();
     } else {
-      double kept = Math.sqrt(1 - damp.strength());
-      state.apply(new double[] {1, 0, 0, 0, 0, 0, kept, 0}, damp.qubit());
+      state.apply(kept, damp.qubit());
     }
   }
 

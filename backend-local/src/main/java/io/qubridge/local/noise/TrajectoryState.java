@@ -41,23 +41,20 @@ final class TrajectoryState {
     Arrays.fill(open, false);
   }
 
-  /**
-   * Multiplies by a matrix.
-   *
-   * @param m row-major, entries as (real, imaginary) pairs, operand 0 the lowest index bit
-   */
-  void apply(double[] m, int... qubits) {
-    if (qubits.length == 1) {
-      collect(m, qubits[0]);
-      return;
-    }
-    for (int qubit : qubits) {
+  /** Multiplies by a unitary on several qubits. */
+  void apply(SparseUnitary unitary) {
+    for (int qubit : unitary.qubits()) {
       flush(qubit);
     }
-    joint(m, qubits);
+    unitary.apply(re, im);
   }
 
-  private void collect(double[] m, int qubit) {
+  /**
+   * Multiplies by a matrix on one qubit.
+   *
+   * @param m row-major, entries as (real, imaginary) pairs
+   */
+  void apply(double[] m, int qubit) {
     double[] before = pending[qubit];
     if (!open[qubit]) {
       System.arraycopy(m, 0, before, 0, 8);
@@ -91,6 +88,38 @@ final class TrajectoryState {
     }
     open[qubit] = false;
     double[] m = pending[qubit];
+    if (m[2] == 0 && m[3] == 0 && m[4] == 0 && m[5] == 0) {
+      scale(m[0], m[1], qubit, 0);
+      scale(m[6], m[7], qubit, 1);
+    } else {
+      multiply(m, qubit);
+    }
+  }
+
+  /** Multiplies the amplitudes in which a qubit has a value, as phases and damping do. */
+  private void scale(double mRe, double mIm, int qubit, int value) {
+    if (mRe == 1 && mIm == 0) {
+      return;
+    }
+    int stride = 1 << qubit;
+    for (int base = value * stride; base < re.length; base += 2 * stride) {
+      for (int k = base; k < base + stride; k++) {
+        double r = re[k];
+        re[k] = mRe * r - mIm * im[k];
+        im[k] = mRe * im[k] + mIm * r;
+      }
+    }
+  }
+
+  private void multiply(double[] m, int qubit) {
+    double aar = m[0];
+    double aai = m[1];
+    double abr = m[2];
+    double abi = m[3];
+    double bar = m[4];
+    double bai = m[5];
+    double bbr = m[6];
+    double bbi = m[7];
     int stride = 1 << qubit;
     for (int base = 0; base < re.length; base += 2 * stride) {
       for (int a = base; a < base + stride; a++) {
@@ -99,40 +128,10 @@ final class TrajectoryState {
         double ai = im[a];
         double br = re[b];
         double bi = im[b];
-        re[a] = m[0] * ar - m[1] * ai + m[2] * br - m[3] * bi;
-        im[a] = m[0] * ai + m[1] * ar + m[2] * bi + m[3] * br;
-        re[b] = m[4] * ar - m[5] * ai + m[6] * br - m[7] * bi;
-        im[b] = m[4] * ai + m[5] * ar + m[6] * bi + m[7] * br;
-      }
-    }
-  }
-
-  private void joint(double[] m, int[] qubits) {
-    int size = 1 << qubits.length;
-    int[] offsets = new int[size];
-    for (int k = 0; k < size; k++) {
-      for (int operand = 0; operand < qubits.length; operand++) {
-        offsets[k] |= (k >> operand & 1) << qubits[operand];
-      }
-    }
-    double[] inRe = new double[size];
-    double[] inIm = new double[size];
-    int mask = offsets[size - 1];
-    for (int base = 0; base < re.length; base = ((base | mask) + 1) & ~mask) {
-      for (int k = 0; k < size; k++) {
-        inRe[k] = re[base | offsets[k]];
-        inIm[k] = im[base | offsets[k]];
-      }
-      for (int row = 0; row < size; row++) {
-        double sumRe = 0;
-        double sumIm = 0;
-        for (int k = 0; k < size; k++) {
-          int entry = 2 * (row * size + k);
-          sumRe += m[entry] * inRe[k] - m[entry + 1] * inIm[k];
-          sumIm += m[entry] * inIm[k] + m[entry + 1] * inRe[k];
-        }
-        re[base | offsets[row]] = sumRe;
-        im[base | offsets[row]] = sumIm;
+        re[a] = aar * ar - aai * ai + abr * br - abi * bi;
+        im[a] = aar * ai + aai * ar + abr * bi + abi * br;
+        re[b] = bar * ar - bai * ai + bbr * br - bbi * bi;
+        im[b] = bar * ai + bai * ar + bbr * bi + bbi * br;
       }
     }
   }
@@ -167,7 +166,7 @@ final class TrajectoryState {
   /** Turns a qubit so that measuring Z tells another Pauli operator: 1, 2, 3 for X, Y, Z. */
   void turn(int digit, int qubit) {
     if (digit != 3) {
-      collect(digit == 1 ? X_BASIS : Y_BASIS, qubit);
+      apply(digit == 1 ? X_BASIS : Y_BASIS, qubit);
       flush(qubit);
     }
   }

@@ -175,7 +175,7 @@ class NoiseCommandsTest {
   void singularReadoutIsNotMitigated() throws IOException {
     run(ONE, "-S", "noise=readout=0.5", "--mitigation", "readout")
         .requireFailure(ExitCode.BACKEND, "qubit 0", "singular");
-    run(ONE, "--mitigation", "all").requireFailure(ExitCode.BACKEND, "mitigation", "readout");
+    run(ONE, "--mitigation", "all").requireFailure(ExitCode.USAGE, "--mitigation", "readout");
   }
 
   @Test

@@ -16,6 +16,8 @@ import io.qubridge.observable.Observable;
 import io.qubridge.spi.Answer;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendConfig;
+import io.qubridge.spi.BackendException;
+import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.InvalidConfigurationException;
 import io.qubridge.spi.Job;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,21 @@ class BraketBackendTest {
       assertTrue(source.contains("#pragma braket verbatim\nbox{\nprx("), source);
       assertTrue(source.matches("(?s).*}\nb\\[0\\] = measure \\$[1-6];\n"), source);
       assertFalse(source.contains("include") || source.contains("qubit["), source);
+    }
+  }
+
+  @Test
+  void aTaskThatTheServiceDoesNotKnowAtOnceIsAskedForAgain() {
+    try (BraketStub stub = new BraketStub(StubDevice.garnet());
+        Backend backend = ProgramSetTest.open(stub, Map.of("poll-interval", "0.001"))) {
+      stub.getsUntilKnown(4);
+      assertEquals(1, backend.submit(ProgramSetTest.request(1, Z, 10)).await(LONG).pubs().size());
+      stub.getsUntilKnown(5);
+      Job job = backend.submit(ProgramSetTest.request(1, Z, 10));
+      BackendException lost = assertThrows(BackendException.class, () -> job.await(LONG));
+      assertEquals(Category.USER, lost.category());
+      assertTrue(lost.getMessage().contains("does not know task"), lost.getMessage());
+      assertEquals(2, stub.tasks());
     }
   }
 

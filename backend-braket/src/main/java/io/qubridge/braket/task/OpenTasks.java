@@ -92,7 +92,7 @@ final class OpenTasks {
       }
       pause(schedule.next(waited));
       for (String arn : List.copyOf(open)) {
-        if (open.size() > size && TaskState.of(client.get(arn)).ended()) {
+        if (open.size() > size && client.state(arn).map(TaskState::ended).orElse(true)) {
           ended(arn);
         }
       }

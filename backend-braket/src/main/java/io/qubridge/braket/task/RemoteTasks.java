@@ -10,6 +10,7 @@ import io.qubridge.execution.ExecutionResult;
 import io.qubridge.execution.Usage;
 import io.qubridge.spi.Answer;
 import io.qubridge.spi.BackendException;
+import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.JobFailedException;
 import io.qubridge.spi.JobHandle;
 import io.qubridge.spi.JobState;
@@ -34,7 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * ended.
  */
 final class RemoteTasks implements RemoteJob {
-  /** How often the result of a failed program set is looked for before it is given up. */
+  /** How often a task, or the result of a failed set, is looked for before it is given up. */
   private static final int MOST_LOOKS = 5;
 
   private final TaskClient client;
@@ -45,6 +46,7 @@ final class RemoteTasks implements RemoteJob {
   private final TaskState[] states;
   private final TaskAnswer[] answers;
   private final long[] runningSince;
+  private final int[] unknown;
   private int looks;
 
   RemoteTasks(
@@ -57,6 +59,7 @@ final class RemoteTasks implements RemoteJob {
     this.states = new TaskState[tasks.size()];
     this.answers = new TaskAnswer[tasks.size()];
     this.runningSince = new long[tasks.size()];
+    this.unknown = new int[tasks.size()];
   }
 
   @Override
@@ -90,12 +93,20 @@ final class RemoteTasks implements RemoteJob {
     if (arn.isEmpty() || (states[index] != null && states[index].ended())) {
       return;
     }
-    states[index] = TaskState.of(client.get(arn.get()));
+    states[index] = client.state(arn.get()).orElseThrow(() -> unknown(index, arn.get()));
     if (states[index].ended()) {
       open.ended(arn.get());
     } else if (billing.device().simulator() && states[index].is("RUNNING")) {
       stopOverlong(index, arn.get());
     }
+  }
+
+  /** The service may not know a task yet that it has just made. */
+  private BackendException unknown(int index, String arn) {
+    String text = "Amazon Braket does not know task " + arn;
+    return ++unknown[index] < MOST_LOOKS
+        ? new TransportException(text + " yet", false, null)
+        : new BackendException(Category.USER, text + "; check the account and the region");
   }
 
   /** A simulator is billed by time, so a task that runs longer than was budgeted is stopped. */

@@ -7,6 +7,7 @@ import io.qubridge.execution.RequestId;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
 import io.qubridge.spi.MalformedResponseException;
+import io.qubridge.spi.TransportException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -21,9 +22,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.braket.BraketClient;
 import software.amazon.awssdk.services.braket.model.ConflictException;
 import software.amazon.awssdk.services.braket.model.GetDeviceResponse;
-import software.amazon.awssdk.services.braket.model.GetQuantumTaskResponse;
 import software.amazon.awssdk.services.braket.model.QuantumTaskAdditionalAttributeName;
 import software.amazon.awssdk.services.braket.model.QuantumTaskSummary;
+import software.amazon.awssdk.services.braket.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.braket.model.SearchQuantumTasksFilter;
 import software.amazon.awssdk.services.braket.model.SearchQuantumTasksFilterOperator;
 import software.amazon.awssdk.services.braket.model.SearchQuantumTasksRequest;
@@ -97,22 +98,34 @@ public final class TaskClient implements AutoCloseable {
                           .outputS3KeyPrefix(access.prefix())
                           .tags(owner.tags()))
               .quantumTaskArn());
-    } catch (ServiceQuotaExceededException full) {
-      return Optional.empty();
     } catch (SdkException failure) {
-      throw AwsErrors.of("create a quantum task on " + access.device().name(), failure, true);
+      BackendException known =
+          AwsErrors.of("create a quantum task on " + access.device().name(), failure, true);
+      boolean doubtful = known instanceof TransportException;
+      if (failure instanceof ServiceQuotaExceededException && !doubtful) {
+        return Optional.empty();
+      }
+      throw known;
     }
   }
 
-  /** The state of a task. */
-  GetQuantumTaskResponse get(String taskArn) {
-    return call(
-        "look up task " + taskArn,
-        b ->
-            b.getQuantumTask(
-                r ->
-                    r.quantumTaskArn(taskArn)
-                        .additionalAttributeNames(QuantumTaskAdditionalAttributeName.QUEUE_INFO)));
+  /** How far a task is; empty where the service does not know it, or right after its creation. */
+  Optional<TaskState> state(String taskArn) {
+    try {
+      return Optional.of(
+          TaskState.of(
+              clients()
+                  .braket()
+                  .getQuantumTask(
+                      r ->
+                          r.quantumTaskArn(taskArn)
+                              .additionalAttributeNames(
+                                  QuantumTaskAdditionalAttributeName.QUEUE_INFO))));
+    } catch (ResourceNotFoundException unknown) {
+      return Optional.empty();
+    } catch (SdkException failure) {
+      throw AwsErrors.of("look up task " + taskArn, failure, false);
+    }
   }
 
   /** Asks for a task to be cancelled; one that has ended stays as it is. */

@@ -56,6 +56,7 @@ public final class BraketStub implements AutoCloseable {
   private volatile int pollsUntilDone = 2;
   private volatile boolean endless;
   private volatile int readsUntilVisible;
+  private volatile int getsUntilKnown;
   private volatile int mostOpen = Integer.MAX_VALUE;
   private volatile long seed = 1;
   private int reads;
@@ -120,6 +121,11 @@ public final class BraketStub implements AutoCloseable {
   /** How often an object is not there yet. */
   public void readsUntilVisible(int count) {
     readsUntilVisible = count;
+  }
+
+  /** How often each task is not known yet. */
+  public void getsUntilKnown(int count) {
+    getsUntilKnown = count;
   }
 
   /** How many tasks the account may have at a time. */
@@ -256,6 +262,9 @@ public final class BraketStub implements AutoCloseable {
   private Reply get(String arn) {
     StubTask task = tasks.get(arn);
     if (task == null) {
+      return Reply.refused(404, "ResourceNotFoundException", "no task " + arn);
+    }
+    if (task.unknownGets++ < getsUntilKnown) {
       return Reply.refused(404, "ResourceNotFoundException", "no task " + arn);
     }
     task.polls++;

@@ -27,6 +27,7 @@ final class StubTask {
   final boolean set;
   String status = "QUEUED";
   int polls;
+  int unknownGets;
   int failedCircuits;
   private int circuits;
 

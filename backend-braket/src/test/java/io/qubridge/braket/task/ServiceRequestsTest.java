@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.qubridge.braket.AwsCredentials;
 import io.qubridge.braket.device.DeviceArn;
@@ -135,7 +136,7 @@ class ServiceRequestsTest {
         get(urlMatching("/quantum-task/.*"))
             .willReturn(okJson("{\"status\":\"BREWING\",\"createdAt\":\"2026-08-03T16:12:45Z\"}")));
     server.stubFor(put(urlMatching("/quantum-task/.*")).willReturn(okJson("{}")));
-    assertFalse(TaskState.of(client.get(TASK)).ended(), "an unknown state is no end");
+    assertFalse(client.state(TASK).orElseThrow().ended(), "an unknown state is no end");
     client.cancel(TASK);
     server.verify(getRequestedFor(urlMatching(ENCODED + "\\?additionalAttributeNames=QueueInfo")));
     assertEquals(ENCODED + "/cancel", latest().getUrl());
@@ -261,22 +262,28 @@ class ServiceRequestsTest {
     client.close();
     System.setProperty("aws.maxAttempts", "2");
     try {
-      server.stubFor(
-          post("/quantum-task")
-              .inScenario("lost")
-              .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE))
-              .willSetStateTo("again"));
-      server.stubFor(
-          post("/quantum-task")
-              .inScenario("lost")
-              .whenScenarioStateIs("again")
-              .willReturn(
-                  answer(400, "ValidationException", "{\"message\":\"over the spending limit\"}")));
-      assertTrue(assertThrows(TransportException.class, this::create).mayHaveBeenAccepted());
-      server.verify(2, postRequestedFor(urlMatching("/quantum-task")));
+      refusedAfterALostAnswer(400, "ValidationException");
+      refusedAfterALostAnswer(402, "ServiceQuotaExceededException");
     } finally {
       AwsCredentials.set();
     }
+  }
+
+  private void refusedAfterALostAnswer(int status, String error) {
+    server.resetAll();
+    server.stubFor(
+        post("/quantum-task")
+            .inScenario("lost")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE))
+            .willSetStateTo("again"));
+    server.stubFor(
+        post("/quantum-task")
+            .inScenario("lost")
+            .whenScenarioStateIs("again")
+            .willReturn(answer(status, error, "{\"message\":\"over the spending limit\"}")));
+    assertTrue(assertThrows(TransportException.class, this::create).mayHaveBeenAccepted());
+    server.verify(2, postRequestedFor(urlMatching("/quantum-task")));
   }
 
   @Test

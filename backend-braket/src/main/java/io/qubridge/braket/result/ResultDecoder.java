@@ -118,16 +118,21 @@ public final class ResultDecoder {
 
     void add() {
       for (JsonNode program : root.tree().path("programResults")) {
-        String key = program.isTextual() ? ResultFiles.resolve("", program.asText()) : "";
-        JsonNode tree = program.isTextual() ? document(task, key).tree() : program;
-        add(tree, ResultFiles.folder(key));
+        if (program.isTextual()) {
+          String key = ResultFiles.resolve("", program.asText());
+          ResultDocument apart = document(task, key);
+          add(apart, apart.tree(), ResultFiles.folder(key));
+        } else {
+          add(root, program, "");
+        }
       }
       if (next != executables.size()) {
         throw mismatch(next + " circuits");
       }
     }
 
-    private void add(JsonNode program, String folder) {
+    /** Adds the results of a program that stands in a document. */
+    private void add(ResultDocument owner, JsonNode program, String folder) {
       JsonNode source = object(program.path("source"), folder);
       int rows = rows(source.path("inputs"));
       if (next + rows > executables.size()) {
@@ -138,7 +143,7 @@ public final class ResultDecoder {
         ResultDocument document =
             item.isTextual()
                 ? document(task, ResultFiles.resolve(folder, item.asText()))
-                : ResultDocument.of(item);
+                : owner.part(item);
         int index = document.tree().path("inputsIndex").asInt(0);
         if (index < 0 || index >= rows || seen[index]) {
           throw mismatch("row " + index + " of a program with " + rows);

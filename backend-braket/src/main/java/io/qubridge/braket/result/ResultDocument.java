@@ -1,11 +1,14 @@
 package io.qubridge.braket.result;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qubridge.spi.MalformedResponseException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +16,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A result whose list of measurements, nearly all of its bytes, is kept apart from the rest.
+ * A result whose lists of measurements, nearly all of its bytes, are kept apart from the rest.
  *
- * @param tree the document with an empty list of measurements
+ * @param tree the document with an empty list of measurements, and with numbers in place of the
+ *     results of circuits that stand within it
  * @param measurements the shots, where the document has them
+ * @param parts the results of circuits, by those numbers
  */
-record ResultDocument(JsonNode tree, Optional<Measurements> measurements) {
+record ResultDocument(JsonNode tree, Optional<Measurements> measurements, List<Part> parts) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonFactory STREAMS = new JsonFactory();
   private static final String MEASUREMENTS = "measurements";
+  private static final String PROGRAMS = "programResults";
+  private static final String CIRCUITS = "executableResults";
+
+  /** An object within a document: the bytes from one place to another. */
+  record Part(byte[] json, int from, int to) {
+    ResultDocument read() {
+      return ResultDocument.read(Arrays.copyOfRange(json, from, to));
+    }
+  }
 
   /**
    * Reads a document.
@@ -29,21 +43,71 @@ record ResultDocument(JsonNode tree, Optional<Measurements> measurements) {
    * @throws MalformedResponseException if it is no JSON object
    */
   static ResultDocument read(byte[] json) {
+    List<Part> parts = new ArrayList<>();
     try (JsonParser parser = STREAMS.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedResponseException("a result of Amazon Braket is no JSON object");
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean found = parser.currentName().equals(MEASUREMENTS);
-        if (parser.nextToken() == JsonToken.START_ARRAY && found) {
+        String name = parser.currentName();
+        boolean list = parser.nextToken() == JsonToken.START_ARRAY;
+        if (list && name.equals(MEASUREMENTS)) {
           return cut(json, (int) parser.currentTokenLocation().getByteOffset());
+        } else if (list && name.equals(CIRCUITS)) {
+          addObjects(parser, json, parts);
+        } else if (list && name.equals(PROGRAMS)) {
+          addPrograms(parser, json, parts);
+        } else {
+          parser.skipChildren();
         }
-        parser.skipChildren();
       }
-      return new ResultDocument(tree(json), Optional.empty());
+      return new ResultDocument(tree(numbered(json, parts)), Optional.empty(), parts);
     } catch (IOException broken) {
       throw broken();
     }
+  }
+
+  private static void addPrograms(JsonParser parser, byte[] json, List<Part> parts)
+      throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        parser.skipChildren();
+        continue;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean circuits = parser.currentName().equals(CIRCUITS);
+        if (parser.nextToken() == JsonToken.START_ARRAY && circuits) {
+          addObjects(parser, json, parts);
+        } else {
+          parser.skipChildren();
+        }
+      }
+    }
+  }
+
+  private static void addObjects(JsonParser parser, byte[] json, List<Part> parts)
+      throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+      int from = (int) parser.currentTokenLocation().getByteOffset();
+      parser.skipChildren();
+      if (object) {
+        parts.add(new Part(json, from, (int) parser.currentLocation().getByteOffset()));
+      }
+    }
+  }
+
+  /** A document with a number in place of each of its parts. */
+  private static byte[] numbered(byte[] json, List<Part> parts) {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    int at = 0;
+    for (int k = 0; k < parts.size(); k++) {
+      rest.write(json, at, parts.get(k).from() - at);
+      rest.writeBytes(Integer.toString(k).getBytes(US_ASCII));
+      at = parts.get(k).to();
+    }
+    rest.write(json, at, json.length - at);
+    return rest.toByteArray();
   }
 
   private static ResultDocument cut(byte[] json, int start) {
@@ -53,11 +117,10 @@ record ResultDocument(JsonNode tree, Optional<Measurements> measurements) {
     rest[start] = '[';
     rest[start + 1] = ']';
     System.arraycopy(json, end, rest, start + 2, json.length - end);
-    return new ResultDocument(tree(rest), Optional.of(measurements));
+    return new ResultDocument(tree(rest), Optional.of(measurements), List.of());
   }
 
-  /** A small document as a tree. */
-  static JsonNode tree(byte[] json) {
+  private static JsonNode tree(byte[] json) {
     try {
       return JSON.readTree(json);
     } catch (IOException broken) {
@@ -69,13 +132,17 @@ record ResultDocument(JsonNode tree, Optional<Measurements> measurements) {
     return new MalformedResponseException("a result of Amazon Braket is not the JSON it should be");
   }
 
-  /** The document of an object that stands within another one. */
-  static ResultDocument of(JsonNode node) {
-    try {
-      return read(JSON.writeValueAsBytes(node));
-    } catch (IOException impossible) {
-      throw new IllegalStateException("a tree that was read can be written", impossible);
+  /**
+   * The result of a circuit that stands within this document.
+   *
+   * @param number what the tree has in its place
+   */
+  ResultDocument part(JsonNode number) {
+    if (!number.isInt() || number.intValue() < 0 || number.intValue() >= parts.size()) {
+      throw new MalformedResponseException(
+          "a program set's result of Amazon Braket lists something else than results");
     }
+    return parts.get(number.intValue()).read();
   }
 
   /** The last part of the schema's name, for example {@code program_set_executable_failure}. */

@@ -31,14 +31,14 @@ public final class ResultFiles {
       byte[] first, Function<List<String>, List<byte[]>> fetch) {
     Map<String, byte[]> files = new TreeMap<>();
     files.put(TaskAnswer.RESULTS, first);
-    JsonNode root = ResultDocument.tree(first);
+    JsonNode root = ResultDocument.read(first).tree();
     List<String> programs = names("", root.path("programResults"));
     List<String> wanted = new ArrayList<>(programs);
     wanted.addAll(names("", root.path("taskMetadata")));
     put(files, wanted, fetch.apply(bounded(wanted)));
     List<String> deeper = new ArrayList<>();
     for (String program : programs) {
-      JsonNode tree = ResultDocument.tree(files.get(program));
+      JsonNode tree = ResultDocument.read(files.get(program)).tree();
       deeper.addAll(names(folder(program), tree.path("executableResults")));
       deeper.addAll(names(folder(program), tree.path("source")));
     }

@@ -149,6 +149,40 @@ class ResultDecoderTest {
     assertEquals(Optional.empty(), ResultDecoder.simulated(task));
   }
 
+  private static String set(String results) {
+    return "{\"braketSchemaHeader\":{\"name\":\"braket.task_result.program_set_task_result\"},"
+        + "\"programResults\":[{\"source\":{\"source\":\""
+        + SOURCE
+        + "\",\"inputs\":{\"a\":[0,1]}},\"executableResults\":["
+        + results
+        + "]}],\"taskMetadata\":{\"requestedShots\":8}}";
+  }
+
+  private static ExecutionResult decodeSet(String document) {
+    Circuit circuit = Circuit.builder(2).gate(GateType.X, 0).measureAll("c").build();
+    Bindings two = new Bindings(List.of(), new Matrix(2, 0));
+    return decode(
+        ExecutionRequest.of(new SamplerPub(circuit, two), Accuracy.shots(4), 0),
+        Map.of("results.json", document.getBytes(UTF_8)));
+  }
+
+  @Test
+  void circuitsWithinASetsOwnDocumentAreRead() {
+    String second = "{\"inputsIndex\":1,\"measuredQubits\":[0,1],\"measurements\":[[1,0],[0,0]]}";
+    String first = "{\"measurements\":[[1,1]], \"measuredQubits\":[0,1],\"inputsIndex\":0}";
+    String whole = set(second + " , " + first);
+    assertEquals(
+        List.of(Map.of(3L, 1L), Map.of(1L, 1L, 0L, 1L)),
+        ((Counts) decodeSet(whole).pubs().get(0)).rows());
+    for (int length = 0; length < whole.length(); length++) {
+      String part = whole.substring(0, length);
+      assertThrows(MalformedResponseException.class, () -> decodeSet(part), part);
+    }
+    for (String odd : List.of("7", "0", "-1", "[[]]", "[{}]", "null", first + ",5")) {
+      assertThrows(MalformedResponseException.class, () -> decodeSet(set(odd)), odd);
+    }
+  }
+
   private static Path shared(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.isDirectory(at.resolve("shared/data/braket"))) {

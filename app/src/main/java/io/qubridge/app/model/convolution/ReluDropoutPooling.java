@@ -1,5 +1,6 @@
 package io.qubridge.app.model.convolution;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -55,11 +56,14 @@ final class ReluDropoutPooling extends SubsamplingLayer {
             image -> {
               float[] plane = new float[height * width];
               float[] pooled = new float[windows];
-              for (int k = image * channels; k < (image + 1) * channels; k++) {
-                DenseFloats.buffer(source, (long) k * plane.length, plane.length).get(plane);
+              FloatBuffer planesIn = image(source, image, channels * plane.length);
+              FloatBuffer planesOut = image(target, image, channels * windows);
+              for (int channel = 0; channel < channels; channel++) {
+                int window = (image * channels + channel) * windows;
+                planesIn.get(plane);
                 PoolingKernel.forward(
-                    plane, height, width, bound, scale, key, k * windows, pooled, choices);
-                DenseFloats.buffer(target, (long) k * windows, windows).put(pooled);
+                    plane, height, width, bound, scale, key, window, pooled, choices);
+                planesOut.put(pooled);
               }
             });
     return result;
@@ -82,13 +86,20 @@ final class ReluDropoutPooling extends SubsamplingLayer {
             image -> {
               float[] plane = new float[height * width];
               float[] pooled = new float[windows];
-              for (int k = image * channels; k < (image + 1) * channels; k++) {
-                DenseFloats.buffer(source, (long) k * windows, windows).get(pooled);
+              FloatBuffer deltasIn = image(source, image, channels * windows);
+              FloatBuffer deltasOut = image(target, image, channels * plane.length);
+              for (int channel = 0; channel < channels; channel++) {
+                int window = (image * channels + channel) * windows;
+                deltasIn.get(pooled);
                 Arrays.fill(plane, 0);
-                PoolingKernel.backward(pooled, choices, k * windows, scale, plane, height, width);
-                DenseFloats.buffer(target, (long) k * plane.length, plane.length).put(plane);
+                PoolingKernel.backward(pooled, choices, window, scale, plane, height, width);
+                deltasOut.put(plane);
               }
             });
     return new Pair<>(new DefaultGradient(), result);
+  }
+
+  private static FloatBuffer image(FloatPointer batch, int image, int length) {
+    return DenseFloats.buffer(batch, (long) image * length, length);
   }
 }

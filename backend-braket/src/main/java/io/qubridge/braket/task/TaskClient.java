@@ -1,21 +1,12 @@
 package io.qubridge.braket.task;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.qubridge.braket.program.TaskPlan;
 import io.qubridge.execution.RequestId;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
-import io.qubridge.spi.MalformedResponseException;
 import io.qubridge.spi.TransportException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,12 +31,8 @@ import software.amazon.awssdk.services.braket.model.ValidationException;
  * several threads.
  */
 public final class TaskClient implements AutoCloseable {
-  private static final String REQUEST_TAG = "qubridge-request";
-  private static final String DIGEST_TAG = "qubridge-digest";
-  private static final String TASK_TAG = "qubridge-task";
   private static final int PAGE = 100;
   private static final int MOST_PAGES = 500;
-  private static final int MOST_TASKS = 10_000;
 
   private final AwsAccess access;
   private AwsClients clients;
@@ -54,21 +41,6 @@ public final class TaskClient implements AutoCloseable {
   /** Calls for one device; nothing is opened yet. */
   public TaskClient(AwsAccess access) {
     this.access = access;
-  }
-
-  /** Whose request a task belongs to, written into its tags. */
-  record Owner(RequestId request, String digest, int task, int tasks) {
-    /**
-     * The token that makes creating the same task twice one task: derived, so that another process
-     * has the same. At most 64 characters.
-     */
-    String clientToken() {
-      return sha256(request + "/" + task);
-    }
-
-    Map<String, String> tags() {
-      return Map.of(REQUEST_TAG, request.value(), DIGEST_TAG, digest, TASK_TAG, task + "/" + tasks);
-    }
   }
 
   /** What the service says about the device. */
@@ -82,7 +54,7 @@ public final class TaskClient implements AutoCloseable {
    *
    * @return empty where the account has as many tasks as it may
    */
-  Optional<String> create(TaskPlan.Task task, Owner owner) {
+  Optional<String> create(TaskPlan.Task task, TaskOwner owner) {
     String target = bucket();
     try {
       return Optional.of(
@@ -134,7 +106,7 @@ public final class TaskClient implements AutoCloseable {
       clients()
           .braket()
           .cancelQuantumTask(
-              r -> r.quantumTaskArn(taskArn).clientToken(sha256("cancel " + taskArn)));
+              r -> r.quantumTaskArn(taskArn).clientToken(TaskOwner.token("cancel " + taskArn)));
     } catch (ConflictException | ValidationException ended) {
       // Both are what the service may answer about a task that cannot be cancelled any more.
       return;
@@ -149,19 +121,19 @@ public final class TaskClient implements AutoCloseable {
    * @return empty if there is none
    * @throws BackendException if the account has too many tasks to look through
    */
-  Optional<Found> find(RequestId request) {
+  Optional<FoundTasks> find(RequestId request) {
     List<QuantumTaskSummary> own = new ArrayList<>();
     String next = null;
     for (int page = 0; page < MOST_PAGES; page++) {
       SearchQuantumTasksResponse answer = search(next);
       for (QuantumTaskSummary task : answer.quantumTasks()) {
-        if (request.value().equals(task.tags().get(REQUEST_TAG))) {
+        if (TaskOwner.isOf(request, task)) {
           own.add(task);
         }
       }
       next = answer.nextToken();
       if (next == null) {
-        return own.isEmpty() ? Optional.empty() : Optional.of(found(own));
+        return own.isEmpty() ? Optional.empty() : Optional.of(FoundTasks.of(own));
       }
     }
     throw new BackendException(
@@ -188,29 +160,6 @@ public final class TaskClient implements AutoCloseable {
             .nextToken(next)
             .build();
     return call("search for tasks", b -> b.searchQuantumTasks(request));
-  }
-
-  /** Tasks that were found, with what their tags say. */
-  record Found(TaskIds tasks, String digest, Instant created) {}
-
-  private static Found found(List<QuantumTaskSummary> own) {
-    String[] first = own.get(0).tags().getOrDefault(TASK_TAG, "").split("/");
-    if (first.length != 2 || !first[1].matches("[0-9]{1,5}")) {
-      throw new MalformedResponseException(
-          "task " + own.get(0).quantumTaskArn() + " has lost its tag " + TASK_TAG);
-    }
-    int size = Math.min(MOST_TASKS, Integer.parseInt(first[1]));
-    List<Optional<String>> arns = new ArrayList<>(Collections.nCopies(size, Optional.empty()));
-    for (QuantumTaskSummary task : own) {
-      String index = task.tags().getOrDefault(TASK_TAG, "").split("/")[0];
-      if (index.matches("[0-9]{1,5}") && Integer.parseInt(index) < size) {
-        arns.set(Integer.parseInt(index), Optional.of(task.quantumTaskArn()));
-      }
-    }
-    return new Found(
-        new TaskIds(arns),
-        own.get(0).tags().getOrDefault(DIGEST_TAG, ""),
-        own.get(0).createdAt() == null ? Instant.now() : own.get(0).createdAt());
   }
 
   /** The account's spending limits on the device, one line each. */
@@ -284,15 +233,6 @@ public final class TaskClient implements AutoCloseable {
       clients = AwsClients.open(access);
     }
     return clients;
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   @Override

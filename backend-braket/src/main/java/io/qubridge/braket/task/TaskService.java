@@ -2,7 +2,6 @@ package io.qubridge.braket.task;
 
 import io.qubridge.braket.pricing.Billing;
 import io.qubridge.braket.program.TaskPlan;
-import io.qubridge.braket.task.TaskClient.Owner;
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.RequestId;
 import io.qubridge.execution.Usage;
@@ -87,7 +86,7 @@ public final class TaskService implements AutoCloseable {
       JobHandle handle, ExecutionRequest request, Supplier<List<TaskPlan.Task>> tasks) {
     TaskIds known = TaskIds.parse(handle.jobId());
     if (!known.complete()) {
-      Optional<TaskClient.Found> found = client.find(request.id());
+      Optional<FoundTasks> found = client.find(request.id());
       known = found.isPresent() ? known.or(found.get().tasks()) : known;
     }
     if (known.complete()) {
@@ -142,11 +141,12 @@ public final class TaskService implements AutoCloseable {
     if (!missing.isEmpty()) {
       open.awaitRoom(missing.size());
       int first = missing.get(0);
-      created.put(first, create(tasks.get(first), new Owner(request, digest, first, tasks.size())));
+      created.put(
+          first, create(tasks.get(first), new TaskOwner(request, digest, first, tasks.size())));
       createOthers(
           missing.subList(1, missing.size()),
           index -> {
-            Owner owner = new Owner(request, digest, index, tasks.size());
+            TaskOwner owner = new TaskOwner(request, digest, index, tasks.size());
             return createOrNote(tasks.get(index), owner, created, refusals);
           });
     }
@@ -159,7 +159,7 @@ public final class TaskService implements AutoCloseable {
   }
 
   /** Whatever is lost on the way, one task of the job exists by now, so it may not be forgotten. */
-  private void createOthers(List<Integer> missing, Function<Integer, Owner> create) {
+  private void createOthers(List<Integer> missing, Function<Integer, TaskOwner> create) {
     try {
       parallel.map(missing, create);
     } catch (TransportException lost) {
@@ -167,9 +167,9 @@ public final class TaskService implements AutoCloseable {
     }
   }
 
-  private Owner createOrNote(
+  private TaskOwner createOrNote(
       TaskPlan.Task task,
-      Owner owner,
+      TaskOwner owner,
       Map<Integer, String> created,
       Map<Integer, BackendException> refusals) {
     try {
@@ -182,7 +182,7 @@ public final class TaskService implements AutoCloseable {
     return owner;
   }
 
-  private String create(TaskPlan.Task task, Owner owner) {
+  private String create(TaskPlan.Task task, TaskOwner owner) {
     Optional<String> arn = client.create(task, owner);
     while (arn.isEmpty()) {
       if (!open.any()) {

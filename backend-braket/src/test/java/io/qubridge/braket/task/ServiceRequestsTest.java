@@ -79,7 +79,7 @@ class ServiceRequestsTest {
   private Optional<String> create() {
     return client.create(
         new TaskPlan.Task("{\"source\":\"x\"}", 70),
-        new TaskClient.Owner(new RequestId("request-1"), "digest-1", 2, 5));
+        new TaskOwner(new RequestId("request-1"), "digest-1", 2, 5));
   }
 
   private LoggedRequest latest() {
@@ -106,13 +106,10 @@ class ServiceRequestsTest {
 
   @Test
   void theTokenFollowsFromRequestAndTaskAlone() {
-    TaskClient.Owner owner = new TaskClient.Owner(new RequestId("r"), "d", 0, 2);
-    assertEquals(
-        owner.clientToken(), new TaskClient.Owner(new RequestId("r"), "d", 0, 9).clientToken());
+    TaskOwner owner = new TaskOwner(new RequestId("r"), "d", 0, 2);
+    assertEquals(owner.clientToken(), new TaskOwner(new RequestId("r"), "d", 0, 9).clientToken());
     assertFalse(
-        owner
-            .clientToken()
-            .equals(new TaskClient.Owner(new RequestId("r"), "d", 1, 2).clientToken()));
+        owner.clientToken().equals(new TaskOwner(new RequestId("r"), "d", 1, 2).clientToken()));
   }
 
   @Test

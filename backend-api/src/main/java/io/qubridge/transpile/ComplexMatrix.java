@@ -101,7 +101,7 @@ final class ComplexMatrix {
   }
 
   /** Whether two unitaries differ by no more than a phase. */
-  static boolean samePhaseFree(double[] a, double[] b) {
+  static boolean equalUpToPhase(double[] a, double[] b) {
     double re = 0;
     double im = 0;
     for (int k = 0; k < a.length; k += 2) {
@@ -122,7 +122,7 @@ final class ComplexMatrix {
   }
 
   static boolean isIdentity(double[] m) {
-    return samePhaseFree(m, identity(size(m)));
+    return equalUpToPhase(m, identity(size(m)));
   }
 
   /** Whether all entries off the diagonal are zero. */

@@ -40,28 +40,19 @@ record WeylDecomposition(
 
   private static final double[] MAGIC_ADJOINT = adjoint(MAGIC);
 
-  private static final double[][] PAULI = {
-    {0, 0, 1, 0, 1, 0, 0, 0}, {0, 0, 0, -1, 0, 1, 0, 0}, {1, 0, 0, 0, 0, 0, -1, 0}
-  };
-
-  /** Clifford {@code [k]} exchanges the Paulis other than k up to sign: exp(-i pi/4 P_k). */
-  private static final double[][] QUARTER_TURN = {
-    {R, 0, 0, -R, 0, -R, R, 0}, {R, 0, -R, 0, R, 0, R, 0}, {R, -R, 0, 0, 0, 0, R, R}
-  };
-
   /** Decomposes a unitary. */
   static WeylDecomposition of(double[] unitary) {
     double[] m = multiply(MAGIC_ADJOINT, multiply(special(unitary), MAGIC));
     double[] re = new double[16];
     double[] im = new double[16];
     symmetricSquare(m, re, im);
-    double[] basis = jacobi(re, im);
+    double[] basis = JointDiagonalization.eigenvectors(re, im);
     double[] phases = new double[4];
     for (int k = 0; k < 4; k++) {
       phases[k] = Math.atan2(im[5 * k], re[5 * k]) / 2;
     }
     double[] left = left(m, basis, phases);
-    if (determinant(left) < 0) {
+    if (JointDiagonalization.determinant(left) < 0) {
       phases[0] += Math.PI;
       for (int row = 0; row < 4; row++) {
         left[4 * row] = -left[4 * row];
@@ -69,7 +60,7 @@ record WeylDecomposition(
     }
     double[][] after = factors(left, false);
     double[][] before = factors(basis, true);
-    return new Chamber(phases, after, before).canonical();
+    return new WeylChamber(phases, after, before).canonical();
   }
 
   /**
@@ -160,67 +151,6 @@ record WeylDecomposition(
     }
   }
 
-  /** Diagonalizes two commuting symmetric matrices in place; the columns are the eigenvectors. */
-  private static double[] jacobi(double[] a, double[] b) {
-    double[] v = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
-    for (int sweep = 0; sweep < 20; sweep++) {
-      double rotated = 0;
-      for (int p = 0; p < 4; p++) {
-        for (int q = p + 1; q < 4; q++) {
-          double angle = jacobiAngle(a, b, p, q);
-          if (Math.abs(angle) > 1e-17) {
-            rotated = Math.max(rotated, Math.abs(angle));
-            double c = Math.cos(angle);
-            double s = Math.sin(angle);
-            rotateColumns(a, p, q, c, s);
-            rotateRows(a, p, q, c, s);
-            rotateColumns(b, p, q, c, s);
-            rotateRows(b, p, q, c, s);
-            rotateColumns(v, p, q, c, s);
-          }
-        }
-      }
-      if (rotated < 1e-15) {
-        break;
-      }
-    }
-    if (determinant(v) < 0) {
-      for (int row = 0; row < 4; row++) {
-        v[4 * row] = -v[4 * row];
-      }
-    }
-    return v;
-  }
-
-  /** The rotation that makes the (p, q) entries of both matrices smallest. */
-  private static double jacobiAngle(double[] a, double[] b, int p, int q) {
-    double a0 = a[5 * p] - a[5 * q];
-    double a1 = 2 * a[4 * p + q];
-    double b0 = b[5 * p] - b[5 * q];
-    double b1 = 2 * b[4 * p + q];
-    double on = a0 * a0 + b0 * b0 - a1 * a1 - b1 * b1;
-    double off = 2 * (a0 * a1 + b0 * b1);
-    return a1 * a1 + b1 * b1 < 1e-32 ? 0 : Math.atan2(off, on) / 4;
-  }
-
-  private static void rotateColumns(double[] m, int p, int q, double c, double s) {
-    for (int row = 0; row < 16; row += 4) {
-      double left = m[row + p];
-      double right = m[row + q];
-      m[row + p] = c * left + s * right;
-      m[row + q] = c * right - s * left;
-    }
-  }
-
-  private static void rotateRows(double[] m, int p, int q, double c, double s) {
-    for (int column = 0; column < 4; column++) {
-      double upper = m[4 * p + column];
-      double lower = m[4 * q + column];
-      m[4 * p + column] = c * upper + s * lower;
-      m[4 * q + column] = c * lower - s * upper;
-    }
-  }
-
   /** The real orthogonal factor {@code m basis exp(-i phases)}. */
   private static double[] left(double[] m, double[] basis, double[] phases) {
     double[] left = new double[16];
@@ -238,22 +168,6 @@ record WeylDecomposition(
     return left;
   }
 
-  private static double determinant(double[] m) {
-    double sum = 0;
-    for (int i = 0; i < 4; i++) {
-      for (int j = i + 1; j < 4; j++) {
-        int k = i == 0 ? (j == 1 ? 2 : 1) : 0;
-        int l = 6 - i - j - k;
-        double sign = (i + j) % 2 == 1 ? 1 : -1;
-        sum +=
-            sign
-                * (m[i] * m[4 + j] - m[j] * m[4 + i])
-                * (m[8 + k] * m[12 + l] - m[8 + l] * m[12 + k]);
-      }
-    }
-    return sum;
-  }
-
   /** The two local gates that a real rotation in the magic basis is, wire 0 first. */
   private static double[][] factors(double[] rotation, boolean transposed) {
     double[] complex = new double[32];
@@ -263,129 +177,7 @@ record WeylDecomposition(
             transposed ? rotation[4 * column + row] : rotation[4 * row + column];
       }
     }
-    return split(multiply(MAGIC, multiply(complex, MAGIC_ADJOINT)));
-  }
-
-  /** Splits a product of local gates, each of determinant one. */
-  private static double[][] split(double[] product) {
-    int best = 0;
-    double largest = 0;
-    for (int block = 0; block < 4; block++) {
-      double norm = 0;
-      for (int k = 0; k < 4; k++) {
-        int at = entry(block, k);
-        norm += product[at] * product[at] + product[at + 1] * product[at + 1];
-      }
-      if (norm > largest) {
-        largest = norm;
-        best = block;
-      }
-    }
-    double[] low = new double[8];
-    for (int k = 0; k < 4; k++) {
-      low[2 * k] = product[entry(best, k)];
-      low[2 * k + 1] = product[entry(best, k) + 1];
-    }
-    normalize(low);
-    double[] high = new double[8];
-    for (int block = 0; block < 4; block++) {
-      for (int k = 0; k < 4; k++) {
-        int at = entry(block, k);
-        high[2 * block] += (product[at] * low[2 * k] + product[at + 1] * low[2 * k + 1]) / 2;
-        high[2 * block + 1] += (product[at + 1] * low[2 * k] - product[at] * low[2 * k + 1]) / 2;
-      }
-    }
-    return new double[][] {low, high};
-  }
-
-  /** Where entry k of the low wire stands in the block that belongs to one entry of the high. */
-  private static int entry(int block, int k) {
-    int row = (block >> 1) << 1 | k >> 1;
-    int column = (block & 1) << 1 | k & 1;
-    return 2 * (4 * row + column);
-  }
-
-  private static void normalize(double[] m) {
-    double re = m[0] * m[6] - m[1] * m[7] - m[2] * m[4] + m[3] * m[5];
-    double im = m[0] * m[7] + m[1] * m[6] - m[2] * m[5] - m[3] * m[4];
-    double factor = 1 / Math.sqrt(Math.hypot(re, im));
-    double phase = -Math.atan2(im, re) / 2;
-    double c = factor * Math.cos(phase);
-    double s = factor * Math.sin(phase);
-    for (int k = 0; k < 8; k += 2) {
-      double x = m[k];
-      m[k] = c * x - s * m[k + 1];
-      m[k + 1] = c * m[k + 1] + s * x;
-    }
-  }
-
-  /** Carries the coordinates into the chamber while the local gates keep the product. */
-  private static final class Chamber {
-    private final double[] at = new double[3];
-    private final double[][] after;
-    private final double[][] before;
-
-    Chamber(double[] phases, double[][] after, double[][] before) {
-      // eigenvalues of x XX + y YY + z ZZ on the columns of MAGIC
-      at[0] = (phases[0] - phases[1] + phases[2] - phases[3]) / 4;
-      at[1] = (-phases[0] + phases[1] + phases[2] - phases[3]) / 4;
-      at[2] = (phases[0] + phases[1] - phases[2] - phases[3]) / 4;
-      this.after = after;
-      this.before = before;
-    }
-
-    WeylDecomposition canonical() {
-      for (int k = 0; k < 3; k++) {
-        shift(k, Math.rint(at[k] / (2 * QUARTER)));
-      }
-      order(0, 1);
-      order(1, 2);
-      order(0, 1);
-      if (at[0] < 0) {
-        flip(1);
-      }
-      if (at[1] < 0) {
-        flip(0);
-      }
-      if (at[2] < 0 && at[0] > QUARTER - ComplexMatrix.TOLERANCE) {
-        shift(0, 1);
-        flip(1);
-      }
-      return new WeylDecomposition(at[0], at[1], at[2], before[0], before[1], after[0], after[1]);
-    }
-
-    /** Takes multiples of pi/2 off a coordinate: each is a Pauli on both wires. */
-    private void shift(int k, double times) {
-      at[k] -= times * 2 * QUARTER;
-      if (Math.abs(times) % 2 == 1) {
-        after[0] = multiply(after[0], PAULI[k]);
-        after[1] = multiply(after[1], PAULI[k]);
-      }
-    }
-
-    /** Exchanges two coordinates if the second is larger in size. */
-    private void order(int i, int j) {
-      if (Math.abs(at[i]) + 1e-13 < Math.abs(at[j])) {
-        double[] turn = QUARTER_TURN[3 - i - j];
-        double[] back = adjoint(turn);
-        for (int wire = 0; wire < 2; wire++) {
-          after[wire] = multiply(after[wire], back);
-          before[wire] = multiply(turn, before[wire]);
-        }
-        double other = at[i];
-        at[i] = at[j];
-        at[j] = other;
-      }
-    }
-
-    /** Changes the sign of the two coordinates other than k. */
-    private void flip(int k) {
-      after[0] = multiply(after[0], PAULI[k]);
-      before[0] = multiply(PAULI[k], before[0]);
-      for (int i = 0; i < 3; i++) {
-        at[i] = i == k ? at[i] : -at[i];
-      }
-    }
+    return LocalFactors.of(multiply(MAGIC, multiply(complex, MAGIC_ADJOINT)));
   }
 
   /** The unitary, up to a phase. */

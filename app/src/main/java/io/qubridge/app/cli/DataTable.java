@@ -15,7 +15,14 @@ final class DataTable {
     lines.add(
         "classes: "
             + data.classes().stream()
-                .map(c -> c.index() + " = " + c.name() + " (" + c.images() + " images)")
+                .map(
+                    c ->
+                        c.index()
+                            + " = "
+                            + c.name()
+                            + " ("
+                            + Figures.count(c.images(), "image")
+                            + ")")
                 .collect(Collectors.joining(", ")));
     lines.add(
         "split "

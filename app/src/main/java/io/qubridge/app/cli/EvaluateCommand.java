@@ -244,7 +244,7 @@ final class EvaluateCommand implements Runnable {
       return kind;
     }
     String accuracy =
-        backend.shots().isPresent() ? backend.shots().getAsLong() + " shots" : "exact";
+        backend.shots().isPresent() ? Figures.count(backend.shots().getAsLong(), "shot") : "exact";
     return kind + ", " + accuracy + " on " + backend.id();
   }
 

@@ -67,7 +67,7 @@ final class JobsShowCommand implements Runnable {
 
   private static String accuracy(Accuracy accuracy) {
     if (accuracy instanceof Accuracy.Shots shots) {
-      return shots.shots() + " shots";
+      return Figures.count(shots.shots(), "shot");
     }
     return accuracy instanceof Accuracy.Precision precision
         ? "standard error " + precision.standardError()

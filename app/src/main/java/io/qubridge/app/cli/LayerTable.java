@@ -38,10 +38,9 @@ final class LayerTable {
     line(
         terminal.paint(Style.BOLD, design.embedding() + ", " + design.ansatz())
             + ": "
-            + design.qubits()
-            + (design.qubits() == 1 ? " qubit, " : " qubits, ")
-            + design.layers()
-            + (design.layers() == 1 ? " layer" : " layers")
+            + Figures.count(design.qubits(), "qubit")
+            + ", "
+            + Figures.count(design.layers(), "layer")
             + (design.reuploading() ? ", re-uploading" : ""));
     row("inputs", Integer.toString(design.inputs()));
     row("weights", design.weights() + " " + Arrays.toString(design.weightShape()));

@@ -21,7 +21,7 @@ final class RunTable {
   static String of(RunResult result, long seed, Terminal terminal) {
     RunTable table = new RunTable(terminal);
     OptionalLong shots = result.shots();
-    String accuracy = shots.isPresent() ? shots.getAsLong() + " shots" : "trajectories";
+    String accuracy = shots.isPresent() ? Figures.count(shots.getAsLong(), "shot") : "trajectories";
     table.line(
         "backend %s, %s",
         result.backend(), result.estimated() ? accuracy + ", seed " + seed : "exact");

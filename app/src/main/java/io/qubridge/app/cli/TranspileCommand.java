@@ -100,7 +100,7 @@ final class TranspileCommand implements Runnable {
                 : ParametrizedBlocks.KEEP_GATES);
     TranspileResult result = Transpiler.transpile(circuit, model, options);
     Bindings bound = rows == null ? null : result.bind(logical);
-    String isa = QasmWriter.write(result.isa());
+    String isa = written(result.isa());
     if (target != null) {
       byte[] text = isa.getBytes(StandardCharsets.UTF_8);
       AtomicFile.write(target, out -> out.write(text));
@@ -115,6 +115,14 @@ final class TranspileCommand implements Runnable {
       output.terminal().out().print(isa);
     }
     output.note(summary(model, result.metrics()));
+  }
+
+  private String written(Circuit isa) {
+    try {
+      return QasmWriter.write(isa);
+    } catch (IllegalArgumentException name) { // without stdgates.inc a program may call an input h
+      throw ProgramText.unusable(file, name.getMessage());
+    }
   }
 
   private void requireRowsFit() {

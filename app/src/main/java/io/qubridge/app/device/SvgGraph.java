@@ -128,7 +128,10 @@ public final class SvgGraph {
 
   private String subtitle() {
     String date = device.calibrated().map(when -> ", calibrated " + when).orElse("");
-    return device.qubits().size() + " qubits, " + couplings.usable.size() + " usable pairs" + date;
+    return count(device.qubits().size(), "qubit")
+        + ", "
+        + count(couplings.usable.size(), "usable pair")
+        + date;
   }
 
   private void line(List<Integer> pair, String colour, String dashes, String title)
@@ -235,6 +238,10 @@ public final class SvgGraph {
     for (int k = 0; k < namesAndValues.length; k += 2) {
       xml.writeAttribute(namesAndValues[k], namesAndValues[k + 1]);
     }
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static String number(double value) {

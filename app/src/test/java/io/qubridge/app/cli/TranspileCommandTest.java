@@ -234,6 +234,24 @@ class TranspileCommandTest {
   }
 
   @Test
+  void refusesAnInputThatHasAGatesNameOnceTheStandardLibraryIsIncluded() throws IOException {
+    Files.writeString(
+        work.resolve("t.qasm"), "OPENQASM 3.0; input float t; qubit q; U(t, 0, 0) q;");
+    qubridge("transpile", "t.qasm", "--device", "line5")
+        .run()
+        .requireFailure(ExitCode.PROGRAM, "t.qasm: parameter 't'", "rename it");
+  }
+
+  @Test
+  void saysOneGateInTheSingular() throws IOException {
+    Files.writeString(
+        work.resolve("bell.qasm"),
+        "OPENQASM 3.0; include \"stdgates.inc\"; qubit[2] q; h q[0]; cx q[0], q[1];");
+    Outcome outcome = qubridge("transpile", "bell.qasm", "--device", "line5").run();
+    assertTrue(outcome.err().startsWith("line5: 1 two-qubit gate, "), outcome::toString);
+  }
+
+  @Test
   void equalSeedsGiveEqualPrograms() {
     String[] command = {"transpile", "-", "--device", "line5", "--seed", "5", "--quiet"};
     assertEquals(qubridge(command).run(), qubridge(command).run());

@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.FloatPointer;
  *
  * <p>The part of it that kernel row i sees begins i result rows further to the right, so that one
  * copy serves all rows of the kernel: M. Cho, D. Brand, "MEC: Memory-efficient convolution for deep
- * neural networks", <a href="https://arxiv.org/abs/1706.06873">arXiv:1706.06873</a>.
+ * neural network", <a href="https://arxiv.org/abs/1706.06873">arXiv:1706.06873</a>.
  *
  * <p>One thread's working memory; reused for block after block.
  */

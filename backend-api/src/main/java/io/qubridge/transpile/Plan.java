@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A routed circuit on nodes of a device.
@@ -34,9 +35,39 @@ record Plan(List<Step> steps, int[] start, int[] end) {
     for (int k = 0; k < work.wires.length; k++) {
       nodeOf[work.wires[k]] = route.start()[k];
     }
+    takeAlong(nodeOf, route, target.size());
     int[] start = nodeOf.clone();
     List<Step> routed = RoutedSteps.of(steps, work, route, nodeOf);
     return new Plan(new Simplifier(rules).simplify(routed), start, nodeOf);
+  }
+
+  /**
+   * Where a route leaves too few nodes alone for the wires without interactions, puts some of these
+   * on nodes that it passes, so that its swaps move them too.
+   */
+  private static void takeAlong(int[] nodeOf, Route route, int nodes) {
+    boolean[] taken = new boolean[nodes];
+    boolean[] passed = new boolean[nodes];
+    for (int node : route.start()) {
+      taken[node] = true;
+      passed[node] = true;
+    }
+    for (Route.Move move : route.moves()) {
+      passed[move.node0()] = true;
+      passed[move.node1()] = true;
+    }
+    long alone = IntStream.range(0, nodes).filter(node -> !passed[node]).count();
+    long without = Arrays.stream(nodeOf).filter(node -> node >= nodes).count();
+    int next = 0;
+    for (int wire = 0; wire < nodeOf.length && without > alone; wire++) {
+      if (nodeOf[wire] >= nodes) {
+        while (taken[next] || !passed[next]) {
+          next++;
+        }
+        nodeOf[wire] = next++;
+        without--;
+      }
+    }
   }
 
   /** The entanglers of all two-wire steps. */

@@ -339,6 +339,27 @@ class TranspilerTest {
   }
 
   @Test
+  void takesQubitsWithoutInteractionsAlongWhereSwapsNeedTheirPlace() {
+    int[][] pairs = {
+      {0, 1}, {1, 2}, {3, 4}, {4, 5}, {6, 7}, {7, 8}, {0, 3}, {3, 6}, {1, 4}, {4, 7}, {2, 5}, {5, 8}
+    };
+    double[] errors = new double[pairs.length];
+    Arrays.fill(errors, 0.01);
+    DeviceModel grid = TestDevices.of(9, GateType.CZ, pairs, errors);
+    for (int k = 0; k < 20; k++) {
+      Circuit.Builder circuit = Circuit.builder(9).gate(GateType.RY, 0.4, 7);
+      Random random = new Random(k);
+      for (int gate = 0; gate < 15; gate++) {
+        int a = random.nextInt(7);
+        int b = (a + 1 + random.nextInt(6)) % 7;
+        circuit.gate(GateType.RX, 0.1 + gate, a).gate(GateType.CX, a, b);
+      }
+      circuit.gate(GateType.RX, 1.3, 7).gate(GateType.RX, 0.7, 8);
+      requireSame(circuit.build(), grid, TranspileOptions.DEFAULT.withSeed(k));
+    }
+  }
+
+  @Test
   void theLaterOfTwoMeasurementsIntoABitStaysTheLater() {
     Circuit circuit =
         Circuit.builder(3)

@@ -148,21 +148,8 @@ class BraketCommandsTest {
     Outcome trained =
         run(
             paid(
-                "train",
-                "--images",
-                "24",
-                "--image-size",
-                "16",
-                "--blocks",
-                "1",
-                "--batch-size",
-                "8",
-                "--layers",
-                "1",
-                "--epochs",
-                "1",
-                "--run",
-                "hybrid"));
+                Words.of(
+                    "train --images 24" + Words.SMALL + "--layers 1 --epochs 1 --run hybrid")));
     int tasks = stub.tasks();
     assertTrue(tasks >= 2 && tasks <= 60, tasks + " tasks");
     Outcome evaluated = run(paid("evaluate", "hybrid", "--json"));

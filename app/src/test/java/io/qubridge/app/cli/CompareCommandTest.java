@@ -17,21 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code compare} on images so small that each run takes seconds. */
 class CompareCommandTest {
-  private static final List<String> TINY =
-      List.of(
-          "compare",
-          "--images",
-          "36",
-          "--image-size",
-          "16",
-          "--blocks",
-          "1",
-          "--batch-size",
-          "8",
-          "--layers",
-          "2",
-          "--epochs",
-          "2");
+  private static final String TINY = "compare --images 36" + Words.SMALL + "--layers 2 --epochs 2";
 
   @TempDir static Path shared;
   @TempDir Path work;
@@ -43,27 +29,16 @@ class CompareCommandTest {
     everything =
         CommandProcess.qubridge(
                 shared,
-                tiny(
-                    "--noise",
-                    "line5",
-                    "--noise-scale",
-                    "0,1,4",
-                    "--shots",
-                    "100,1000",
-                    "--twins",
-                    "--repeats",
-                    "2",
-                    "--run",
-                    "all",
-                    "--json"))
+                Words.of(
+                    TINY
+                        + " --noise line5 --noise-scale 0,1,4 --shots 100,1000 --twins --repeats 2"
+                        + " --run all --json"))
             .run()
             .json();
   }
 
   private static String[] tiny(String... more) {
-    List<String> all = new ArrayList<>(TINY);
-    all.addAll(List.of(more));
-    return all.toArray(String[]::new);
+    return Words.of(TINY, more);
   }
 
   private CommandProcess.Outcome run(String... arguments) {

@@ -107,23 +107,7 @@ class IbmCommandsTest {
 
   @Test
   void trainsAndEvaluatesWithFewJobs() {
-    run(
-        paid(
-            "train",
-            "--images",
-            "24",
-            "--image-size",
-            "16",
-            "--blocks",
-            "1",
-            "--batch-size",
-            "8",
-            "--layers",
-            "1",
-            "--epochs",
-            "1",
-            "--run",
-            "hybrid"));
+    run(paid(Words.of("train --images 24" + Words.SMALL + "--layers 1 --epochs 1 --run hybrid")));
     int trained = stub.service().jobs();
     assertTrue(trained >= 2 && trained <= 30, trained + " jobs");
     run(paid("evaluate", "hybrid", "--json"));
@@ -133,19 +117,7 @@ class IbmCommandsTest {
   @Test
   void comparesOnTheServiceWithOneJob() {
     JsonNode compared =
-        run(paid(
-                "compare",
-                "--images",
-                "36",
-                "--image-size",
-                "16",
-                "--blocks",
-                "1",
-                "--layers",
-                "1",
-                "--epochs",
-                "1",
-                "--json"))
+        run(paid(Words.of("compare --images 36" + Words.SMALL + "--layers 1 --epochs 1 --json")))
             .json();
     assertEquals(1, stub.service().jobs());
     assertTrue(compared.toString().contains("1024 shots on ibm"), compared::toString);
@@ -154,23 +126,8 @@ class IbmCommandsTest {
   /** A model whose circuit is deep enough for noise to show, and one image. */
   private void trainLocally() throws IOException {
     run(
-        "train",
-        "--images",
-        "36",
-        "--image-size",
-        "16",
-        "--blocks",
-        "1",
-        "--batch-size",
-        "8",
-        "--layers",
-        "2",
-        "--qubits",
-        "3",
-        "--epochs",
-        "2",
-        "--run",
-        "hybrid");
+        Words.of(
+            "train --images 36" + Words.SMALL + "--layers 2 --qubits 3 --epochs 2 --run hybrid"));
     BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
     for (int k = 0; k < 1600; k++) {
       image.setRGB(k % 40, k / 40, 0x703080 + k);

@@ -33,27 +33,11 @@ class PaidCommandsTest {
   private static final String BELL =
       "OPENQASM 3.0; include \"stdgates.inc\"; qubit[2] q; bit[2] c; h q[0]; cx q[0], q[1];"
           + " c = measure q;";
-  private static final List<String> TRAIN =
-      List.of(
-          "train",
-          "--images",
-          "24",
-          "--image-size",
-          "16",
-          "--blocks",
-          "1",
-          "--batch-size",
-          "8",
-          "--qubits",
-          "2",
-          "--layers",
-          "1",
-          "--epochs",
-          "2",
-          "--backend",
-          MeteredProvider.ID,
-          "--shots",
-          "20");
+  private static final String TRAIN =
+      "train --images 24"
+          + Words.SMALL
+          + "--qubits 2 --layers 1 --epochs 2 --shots 20 --backend "
+          + MeteredProvider.ID;
 
   @TempDir static Path shared;
   private static Path classes;
@@ -69,7 +53,7 @@ class PaidCommandsTest {
     Files.writeString(
         services.resolve(BackendProvider.class.getName()), MeteredProvider.class.getName());
     CommandProcess.Outcome outcome =
-        process(shared, with(TRAIN, "--run", "whole", "--max-cost", "100")).run();
+        process(shared, Words.of(TRAIN, "--run", "whole", "--max-cost", "100")).run();
     assertEquals(0, outcome.status(), outcome::toString);
     whole = shared.resolve("whole");
   }
@@ -103,7 +87,7 @@ class PaidCommandsTest {
 
   @Test
   void aPaidBackendDoesNotStartWithoutACap() {
-    run(with(TRAIN, "--run", "out"))
+    run(Words.of(TRAIN, "--run", "out"))
         .requireFailure(ExitCode.USAGE, "--max-cost", "--max-qpu-seconds", "--dry-run");
     run(bell()).requireFailure(ExitCode.USAGE, "--max-cost");
     assertFalse(Files.exists(work.resolve("out")));
@@ -121,7 +105,7 @@ class PaidCommandsTest {
 
   @Test
   void aDryRunCountsWhatIsSubmittedLater() {
-    JsonNode bills = run(with(TRAIN, "--dry-run", "--json")).json();
+    JsonNode bills = run(Words.of(TRAIN, "--dry-run", "--json")).json();
     assertEquals(List.of(), service.submissions());
     assertFalse(Files.exists(work.resolve("runs")));
     assertEquals(JOBS, bills.at("/command/jobs").asInt());
@@ -169,7 +153,7 @@ class PaidCommandsTest {
 
   @Test
   void aTrainingThatIsKilledAgainAndAgainPaysOnceAndEndsAlike() throws IOException {
-    String[] begin = with(TRAIN, "--run", "out", "--max-cost", "100");
+    String[] begin = Words.of(TRAIN, "--run", "out", "--max-cost", "100");
     String[] resume = {"train", "--resume", "out"};
     assertEquals(137, halted("accepted:2", begin).status());
     assertEquals(137, halted("answered:4", resume).status());
@@ -231,7 +215,7 @@ class PaidCommandsTest {
 
   @Test
   void aRunStopsAtItsCapAndGoesOnWithAHigherOne() throws IOException {
-    run(with(TRAIN, "--run", "out", "--max-cost", "1", "--quiet"))
+    run(Words.of(TRAIN, "--run", "out", "--max-cost", "1", "--quiet"))
         .requireFailure(ExitCode.CAPACITY, "--max-cost 1");
     assertEquals(2, service.submissions().size()); // a step for 72 cents, a validation for 8
     assertEquals(0, run("train", "--resume", "out", "--max-cost", "100").status());

@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
@@ -20,18 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that train and use models, on images so small that each takes seconds. */
 class TrainingCommandsTest {
-  private static final List<String> TINY =
-      List.of(
-          "--images",
-          "36",
-          "--image-size",
-          "16",
-          "--blocks",
-          "1",
-          "--batch-size",
-          "8",
-          "--layers",
-          "2");
+  private static final String TINY = " --images 36" + Words.SMALL + "--layers 2";
 
   @TempDir static Path shared;
   @TempDir Path work;
@@ -47,10 +35,7 @@ class TrainingCommandsTest {
   }
 
   private static String[] tiny(String command, String... more) {
-    List<String> all = new ArrayList<>(List.of(command));
-    all.addAll(TINY);
-    all.addAll(List.of(more));
-    return all.toArray(String[]::new);
+    return Words.of(command + TINY, more);
   }
 
   private CommandProcess.Outcome run(String... arguments) {

@@ -12,14 +12,17 @@ import io.qubridge.execution.EstimatorPub;
 import io.qubridge.execution.ExecutionRequest;
 import io.qubridge.execution.ExecutionResult;
 import io.qubridge.execution.Matrix;
+import io.qubridge.execution.RequestId;
 import io.qubridge.observable.Observable;
 import io.qubridge.spi.Answer;
 import io.qubridge.spi.Backend;
 import io.qubridge.spi.BackendConfig;
 import io.qubridge.spi.BackendException;
 import io.qubridge.spi.BackendException.Category;
+import io.qubridge.spi.Differentiator;
 import io.qubridge.spi.InvalidConfigurationException;
 import io.qubridge.spi.Job;
+import io.qubridge.spi.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -112,6 +115,27 @@ class BraketBackendTest {
       assertEquals(-Math.sin(0.01), gradient[1], 1e-12);
       assertEquals(0, gradient[2]);
       assertEquals(5, stub.tasks(), "a row whose values do not matter needs no gradient");
+    }
+  }
+
+  @Test
+  void aGradientThatIsRefusedHalfWayIsContinuedWithItsTasks() {
+    try (BraketStub stub = new BraketStub(StubDevice.sv1());
+        Backend backend = ProgramSetTest.open(stub, Map.of("max-tasks", "2"))) {
+      EstimatorPub pub = (EstimatorPub) ProgramSetTest.request(3, Z, 1).pubs().get(0);
+      Matrix ones = Matrix.wrap(3, 1, new double[] {1, 1, 1});
+      RequestId id = new RequestId("gradient-1");
+      Differentiator gradients = backend.differentiator().orElseThrow();
+      stub.line(() -> stub.mostOpen(stub.tasks() < 2 ? 2 : 0));
+      TransportException cut =
+          assertThrows(TransportException.class, () -> gradients.vjp(pub, ones, id, false));
+      assertTrue(cut.mayHaveBeenAccepted(), cut.getMessage());
+      assertEquals(2, stub.tasks());
+      stub.idempotent(false);
+      stub.line(() -> stub.mostOpen(2));
+      double[] gradient = gradients.vjp(pub, ones, id, true).gradient().array();
+      assertEquals(-Math.sin(0.01), gradient[1], 1e-12);
+      assertEquals(6, stub.tasks());
     }
   }
 

@@ -60,7 +60,8 @@ public final class TranspileResult {
    * The ISA circuit's parameter values for rows of the logical circuit's: the same rows, unless
    * blocks are resynthesized for each row.
    *
-   * @throws IllegalArgumentException if a parameter of the logical circuit has no value
+   * @throws IllegalArgumentException if a parameter of the logical circuit has no value, or a block
+   *     needs more two-qubit gates for a row than its template has
    */
   public Bindings bind(Bindings logical) {
     return template.apply(logical);

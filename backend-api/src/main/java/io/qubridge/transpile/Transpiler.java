@@ -43,7 +43,8 @@ public final class Transpiler {
    * @param device what it is to run on
    * @param options how
    * @throws UnsupportedCircuitException if the device has too few connected usable qubits, or lacks
-   *     an instruction that the circuit uses
+   *     an instruction that the circuit uses, or the circuit comes to more than 2,000,000 gates on
+   *     one or two qubits
    * @throws io.qubridge.device.DeviceException if the device has no supported native gates
    */
   public static TranspileResult transpile(
